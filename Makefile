@@ -1,0 +1,64 @@
+# Every target says what it does; `make help` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+DESTDIR ?=
+RELEASE := swift build -c release --static-swift-stdlib
+BANK := QuestionBanks/module-210.xml
+
+.PHONY: help quiz test build lint format install uninstall clean fuzz hostile needs
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+needs:
+	@sh Tests/needs.sh
+
+quiz: needs ## Show the bank that the Module 210 quiz asks from
+	@$(RELEASE) --product assay
+	@"$$($(RELEASE) --show-bin-path)/assay" bank show $(BANK)
+
+test: needs ## Run every test
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+build: needs ## Build for release
+	$(RELEASE) --product assay
+
+lint: ## Check formatting and that imports are declared
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift build --explicit-target-dependency-import-check=error
+
+format: ## Format the sources in place
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+install: build ## Install under PREFIX (default /usr/local)
+	@set -e; bin="$$($(RELEASE) --show-bin-path)/assay"; to="$(DESTDIR)$(PREFIX)"; \
+	install -d "$$to/bin" "$$to/share/assay" "$$to/share/man/man1" \
+	  "$$to/share/bash-completion/completions" "$$to/share/zsh/site-functions" \
+	  "$$to/share/fish/vendor_completions.d"; \
+	install -m 755 "$$bin" "$$to/bin/assay"; \
+	cp -R QuestionBanks Rubrics Programs "$$to/share/assay/"; \
+	"$$bin" generate man > "$$to/share/man/man1/assay.1"; \
+	"$$bin" completions bash > "$$to/share/bash-completion/completions/assay"; \
+	"$$bin" completions zsh > "$$to/share/zsh/site-functions/_assay"; \
+	"$$bin" completions fish > "$$to/share/fish/vendor_completions.d/assay.fish"; \
+	echo "installed assay under $$to"
+
+uninstall: ## Remove what install put under PREFIX
+	rm -f "$(DESTDIR)$(PREFIX)/bin/assay" "$(DESTDIR)$(PREFIX)/share/man/man1/assay.1" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/assay" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_assay" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/assay.fish"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/assay"
+
+hostile: build ## Judge the loader by the hostile banks, the big ones included
+	@set -e; big="$$(mktemp -d)"; trap 'rm -rf "$$big"' EXIT; \
+	python3 Tests/Hostile/gen.py --big "$$big" >/dev/null; \
+	python3 Tests/Hostile/check.py "$$($(RELEASE) --show-bin-path)/assay" --big "$$big"
+
+fuzz: needs ## Fuzz the readers with AddressSanitizer (RUNS=10000000)
+	sh Fuzzing/run.sh
+
+clean: ## Remove what building made
+	rm -rf .build

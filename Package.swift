@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with: the stricter language of tomorrow, and no warning let through.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets that touch no C also prove that they hold no unsafe code.
+let pure = house + [.strictMemorySafety()]
+
+let package = Package(
+    name: "assay",
+    products: [.executable(name: "assay", targets: ["assay"])],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]),
+        .target(name: "Assessment", swiftSettings: pure),
+        .target(
+            name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
+        .target(
+            name: "Content", dependencies: ["Assessment", "MarkupReading"],
+            resources: [
+                .embedInCode("Banks/Native/bank.rng"), .embedInCode("Rubrics/rubric.rng"),
+                .embedInCode("Rubrics/score-sheet.rng"), .embedInCode("Programs/program.rng"),
+            ], swiftSettings: pure),
+        .target(
+            name: "Commands", dependencies: ["Assessment", "Content", "MarkupReading"],
+            swiftSettings: house),
+        .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
+        .target(
+            name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .testTarget(
+            name: "AssessmentTests", dependencies: ["Assessment", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "MarkupReadingTests", dependencies: ["MarkupReading", "Assessment", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "ContentTests",
+            dependencies: ["Content", "Assessment", "MarkupReading", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],
+            swiftSettings: house),
+    ]
+)

@@ -1,0 +1,77 @@
+/// A length of time in whole seconds, as files and rules give it.
+package struct Seconds: Sendable, Hashable, Comparable {
+    package let count: Int
+
+    package init(_ count: Int) {
+        self.count = count
+    }
+
+    package static func < (left: Self, right: Self) -> Bool { left.count < right.count }
+
+    /// The shortest text that reads back as the same time: `45m`, `24h`, `90s`, `7d`.
+    package var text: String {
+        for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)]
+        where count > 0 && count % length == 0 && !(unit == "d" && count == length) {
+            return "\(count / length)\(unit)"
+        }
+        return "\(count)s"
+    }
+
+    /// Nil where the text is not a whole number and one of `s`, `m`, `h` and `d`, or is over a year.
+    package init?(text: String) {
+        let lengths: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+        guard let unit = text.last, let length = lengths[unit] else { return nil }
+        let digits = text.dropLast()
+        guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) }),
+            let number = Int(digits), number * length <= 366 * 86_400
+        else { return nil }
+        count = number * length
+    }
+}
+
+/// The rules of a quiz that say nothing about its questions.
+package struct QuizPolicy: Sendable, Hashable {
+    /// What the clock counts: all time since the start, or the time a question was on screen.
+    package enum Clock: String, Sendable, Hashable, CaseIterable {
+        case wall, active
+    }
+
+    /// Which of several sittings stands.
+    package enum Counting: String, Sendable, Hashable, CaseIterable {
+        case best, first, last
+    }
+
+    /// When a learner sees what was right.
+    package enum Feedback: String, Sendable, Hashable, CaseIterable {
+        case afterSubmit = "after-submit"
+        case afterEach = "after-each"
+        case afterRelease = "after-release"
+        case never
+    }
+
+    /// How the questions of a sitting are arranged.
+    package enum Arrangement: String, Sendable, Hashable, CaseIterable {
+        case shuffled, listed
+    }
+
+    /// What a second sitting asks.
+    package enum Retake: String, Sendable, Hashable, CaseIterable {
+        case fresh, same
+    }
+
+    package var timeLimit: Seconds?
+    package var grace: Seconds?
+    package var clock = Clock.wall
+    /// Nil means as many as the learner likes.
+    package var attempts: Int?
+    package var wait: Seconds?
+    package var counting = Counting.best
+    package var feedback = Feedback.afterSubmit
+    package var arrangement = Arrangement.shuffled
+    package var retake = Retake.fresh
+    package var asksConfidence = false
+    package var isProctored = false
+    package var allowsBacktracking = true
+
+    package init() {}
+}

@@ -1,0 +1,87 @@
+import Assessment
+import Content
+import MarkupReading
+
+/// A kind of content a person can check and look at.
+struct ContentKind: Sendable {
+    /// The command's noun.
+    let noun: String
+    let folder: String
+    /// Whether it can grow without bound and has keys to hide.
+    var holdsItems = false
+    /// Reads a file, adds its faults, and says in a few words what it holds.
+    let check: @Sendable (SourceText, ReadingLimits, inout Diagnostics) -> String?
+    /// The same as text for people; `keys` says whether to show what is right.
+    let show: @Sendable (SourceText, ReadingLimits, _ keys: Bool, inout Diagnostics) -> Page?
+}
+
+/// How much a file may hold before it is refused.
+struct ReadingLimits: Sendable {
+    var markup = MarkupLimits()
+    var items = BankReader.itemLimit
+}
+
+extension ContentKind {
+    static let bank = ContentKind(
+        noun: "bank", folder: "QuestionBanks", holdsItems: true,
+        check: { source, limits, diagnostics in
+            var items = 0
+            let bank = BankReader.read(
+                source, limits: limits.markup, itemLimit: limits.items, into: &diagnostics
+            ) { _ in items += 1 }
+            return bank.map { bank in
+                [
+                    counted(items, "item"), counted(bank.objectives.count, "objective"),
+                    counted(bank.quizzes.count, "quiz", "quizzes"),
+                ].joined(separator: ", ")
+            }
+        },
+        show: { source, limits, keys, diagnostics in
+            BankReader.bank(
+                from: source, limits: limits.markup, itemLimit: limits.items, into: &diagnostics
+            ).map { BankPage.page(of: $0, showingKeys: keys) }
+        })
+
+    static let rubric = ContentKind(
+        noun: "rubric", folder: "Rubrics",
+        check: { source, limits, diagnostics in
+            if RootName.of(source) == "score-sheet" {
+                return ScoreSheetReader.sheet(
+                    from: source, limits: limits.markup, into: &diagnostics
+                ).map { "score sheet with \(counted($0.marks.count, "mark"))" }
+            }
+            return RubricReader.rubric(from: source, limits: limits.markup, into: &diagnostics)
+                .map { rubric in
+                    let criteria = rubric.allCriteria.count
+                    return [
+                        counted(criteria, "criterion", "criteria"),
+                        counted(rubric.bands.count, "verdict"),
+                    ].joined(separator: ", ")
+                }
+        },
+        show: { source, limits, _, diagnostics in
+            RubricReader.rubric(from: source, limits: limits.markup, into: &diagnostics)
+                .map { RubricPage.page(of: $0) }
+        })
+
+    static let program = ContentKind(
+        noun: "program", folder: "Programs",
+        check: { source, limits, diagnostics in
+            ProgramReader.program(from: source, limits: limits.markup, into: &diagnostics)
+                .map { program in
+                    [
+                        counted(program.components.count, "component"),
+                        counted(program.competencies.count, "competency", "competencies"),
+                    ].joined(separator: ", ")
+                }
+        },
+        show: { source, limits, _, diagnostics in
+            ProgramReader.program(from: source, limits: limits.markup, into: &diagnostics)
+                .map { ProgramPage.page(of: $0) }
+        })
+}
+
+/// A number with its noun, such as `1 item` or `20 items`.
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}

@@ -1,0 +1,123 @@
+/// What `assay help` says of the files people write.
+extension HelpTopic {
+    static let content = [banks, rubrics, programs, scoring]
+
+    private static let banks = HelpTopic(
+        "banks", summary: "How to write a question bank.",
+        blocks: [
+            """
+            A bank is an XML file. It holds objectives, items and quizzes; the text in it is Markdown: \
+            paragraphs, **bold**, *italic*, `code`, lists, tables and fenced code blocks.
+            """,
+            .literal([
+                "<bank xmlns=\"urn:assay:bank:1\" id=\"demo\" version=\"1.0.0\">",
+                "  <title>A small bank</title>",
+                "  <objective id=\"reviews\"><title>Code review</title></objective>",
+                "  <item id=\"r-01\" objective=\"reviews\">",
+                "    <prompt>What should a first comment on a large change be about?</prompt>",
+                "    <choose>",
+                "      <option id=\"a\" key=\"true\">Its design</option>",
+                "      <option id=\"b\">Its names<feedback>Names follow.</feedback></option>",
+                "    </choose>",
+                "    <explanation>Names change when the design does.</explanation>",
+                "  </item>",
+                "  <quiz id=\"check\" pass=\"80%\" time=\"45m\">",
+                "    <title>Check</title>",
+                "    <draw objective=\"reviews\" count=\"1\"/>",
+                "  </quiz>",
+                "</bank>",
+            ]),
+            .heading("Ways to answer"),
+            .rows([
+                .init("choose", "one option is the key; others may have credit=\"50%\""),
+                .init(
+                    "choose-many",
+                    "credit=\"all-or-nothing\", \"per-key\", or \"per-option\" with a credit on each"),
+                .init("true-false", "key=\"true\" or \"false\""),
+                .init("match", "<pair> of <left> and <right>; <extra> belongs to none"),
+                .init("order", "<entry>, written in the right order"),
+                .init("sort", "<group>, and <entry group=\"…\">"),
+                .init("number", "<accept value tolerance>, where 5% is relative; <unit factor>"),
+                .init("short-text", "<accept match=\"text\", \"wildcard\" or \"pattern\">"),
+                .init("blanks", "<passage> with [[id]], and <blank id> with accepts or options"),
+                .init("written", "rubric=\"…\" names the rubric a reviewer scores by"),
+            ]),
+            .heading("Ids and numbers"),
+            """
+            Ids are letters, digits, dots, hyphens and underscores, 64 at most. Numbers are exact: 0.1 \
+            is a tenth. Shares may be written as 80%, 4/5 or 0.8, and 33.33333% is a third.
+            """,
+        ])
+
+    private static let rubrics = HelpTopic(
+        "rubrics", summary: "How to write a rubric.",
+        blocks: [
+            """
+            A rubric is an XML file: scales of levels, criteria in groups with weights, a panel, and \
+            bands that turn a score into a verdict.
+            """,
+            .literal([
+                "<rubric xmlns=\"urn:assay:rubric:1\" id=\"briefing\" version=\"1.0.0\">",
+                "  <title>Executive briefing</title>",
+                "  <scale id=\"three\">",
+                "    <level id=\"no\" points=\"0\"><label>Missing</label></level>",
+                "    <level id=\"partly\" points=\"1\"><label>Partly</label></level>",
+                "    <level id=\"yes\" points=\"2\"><label>There</label></level>",
+                "  </scale>",
+                "  <criteria>",
+                "    <criterion id=\"ask\" kind=\"check\" scale=\"three\" weight=\"100\">",
+                "      <title>Says what it asks for</title>",
+                "      <gate min-level=\"partly\">A briefing without an ask is a status report.</gate>",
+                "    </criterion>",
+                "  </criteria>",
+                "  <verdict>",
+                "    <band id=\"pass\" min=\"80%\"><label>Passed</label></band>",
+                "    <band id=\"again\" min=\"0%\"><label>Not passed</label></band>",
+                "  </verdict>",
+                "</rubric>",
+            ]),
+            .heading("Kinds of criteria"),
+            .rows([
+                .init("levels", "a level of a scale, described for this criterion"),
+                .init("check", "a level of a scale that needs no description"),
+                .init("points", "min, max and step"),
+                .init("measure", "a counted ratio against a target"),
+                .init("share", "a part of the whole near a target"),
+                .init("text", "words only, not scored"),
+            ]),
+            "Weights within one group add up to 100. A gate changes the verdict and never the score.",
+        ])
+
+    private static let programs = HelpTopic(
+        "programs", summary: "How to write a program.",
+        blocks: [
+            """
+            A program is an XML file that names quizzes, labs, portfolios and projects, what has to be \
+            handed in for each, who says yes to it, which competencies it builds, and which of them \
+            complete the program.
+            """,
+            .literal([
+                "<program xmlns=\"urn:assay:program:1\" id=\"lead\" version=\"1.0.0\">",
+                "  <title>Lead</title>",
+                "  <component id=\"check\" kind=\"quiz\" quiz=\"demo/check\">",
+                "    <title>Knowledge check</title>",
+                "  </component>",
+                "  <completion><all-of><require component=\"check\"/></all-of></completion>",
+                "</program>",
+            ]),
+        ])
+
+    private static let scoring = HelpTopic(
+        "scoring", summary: "How marks and verdicts are computed.",
+        blocks: [
+            """
+            Marks, weights, credits and pass marks are exact fractions. A sitting passes when the marks \
+            earned are at least the pass mark's share of the marks possible: 16 of 20 passes a quiz of \
+            80%, and 15.99 does not.
+            """,
+            """
+            Numbers are rounded once, when they are printed, and never across the pass mark: 79.996% \
+            prints as 79.99%, because it did not pass.
+            """,
+        ])
+}

@@ -1,0 +1,29 @@
+import Assessment
+
+/// A diagnostic as compilers print it, so that editors can jump to it.
+enum DiagnosticText {
+    /// The place and message, the faulty line with a caret under the fault, and what to do.
+    static func lines(
+        of diagnostic: Diagnostic, in file: String, _ palette: Palette
+    ) -> String {
+        var text = "\((diagnostic.place?.file ?? file).terminalSafe()):"
+        if let place = diagnostic.place { text += "\(place.line):\(place.column):" }
+        text += " "
+        let severity = palette.paint("\(diagnostic.severity.rawValue):", as: role(diagnostic.severity))
+        text += "\(severity) \(diagnostic.message.terminalSafe()) [\(diagnostic.code.rawValue)]\n"
+        if let excerpt = diagnostic.place?.excerpt {
+            let indent = String(repeating: " ", count: excerpt.caretIndent)
+            text += "    \(excerpt.text)\n    \(indent)\(palette.paint("^", as: .hint))\n"
+        }
+        if let advice = diagnostic.advice { text += "    → \(advice.terminalSafe())\n" }
+        return text
+    }
+
+    private static func role(_ severity: Diagnostic.Severity) -> TextRole {
+        switch severity {
+        case .error: .error
+        case .warning: .warning
+        case .note: .hint
+        }
+    }
+}

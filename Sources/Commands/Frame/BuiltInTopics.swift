@@ -1,0 +1,93 @@
+extension HelpTopic {
+    /// The topics that belong to the frame itself.
+    static func builtIn(options: [OptionSpec], variables: [HelpBlock.Row]) -> [HelpTopic] {
+        [exitCodes, environment(options, variables), accessibility]
+    }
+
+    private static let exitCodes = HelpTopic(
+        "exit-codes", summary: "What a run tells the shell when it ends.",
+        blocks: [
+            "Scripts can rely on these numbers. A 1 is an answer, not a failure: the work was done.",
+            .rows(
+                ExitCode.named.map { .init(String($0.status), $0.meaning) } + [
+                    .init(
+                        "128+n",
+                        """
+                        Stopped by signal n: 129 when the terminal went away, 130 for Ctrl-C, 141 \
+                        when whoever read the output stopped reading, 143 when asked to end.
+                        """)
+                ]),
+            """
+            Results go to standard output; errors, progress and remarks go to standard error. With \
+            several errors on one command line, all of them are shown.
+            """,
+        ])
+
+    private static func environment(_ options: [OptionSpec], _ others: [Row]) -> HelpTopic {
+        let own = options.compactMap { option in
+            option.variable.map {
+                Row($0, "Stands in for --\(option.long) where that is not given.")
+            }
+        }
+        return HelpTopic(
+            "environment", summary: "Environment variables that are heeded.",
+            blocks: [
+                """
+                An option on the command line beats its variable, and a variable beats a \
+                configuration file. A variable that is set to nothing counts as not set.
+                """,
+                .heading("Our own"), .rows(own),
+                .heading("Shared with other programs"),
+                .rows((shared + others).sorted { $0.term < $1.term }),
+            ])
+    }
+
+    private typealias Row = HelpBlock.Row
+
+    /// What the frame itself looks at.
+    private static let shared = [
+        Row("CLICOLOR", "Set to 0: no color."),
+        Row("CLICOLOR_FORCE", "Set to anything but 0: color even into a file."),
+        Row("COLUMNS", "The width to wrap text at; from 40 to 100 is used."),
+        Row("NO_COLOR", "Set to anything: no color, whatever CLICOLOR_FORCE says."),
+        Row("TERM", "Set to dumb, or not set: no color."),
+    ]
+
+    private static let accessibility = HelpTopic(
+        "accessibility", summary: "Working with a screen reader, without color, or by keyboard.",
+        blocks: [
+            .heading("Line mode"),
+            """
+            Line mode asks one question at a time in plain lines and never moves the cursor or \
+            draws over what was said, so a screen reader hears each thing once. It uses the same \
+            engine as the full screen: the same questions, answers, clock and marks. It is on with \
+            --plain, with ACCESSIBLE=1, with TERM=dumb, and wherever input or output is no \
+            terminal. A program cannot find out by itself that a screen reader is used, so setting \
+            ACCESSIBLE=1 in the shell's start-up file is the lasting way.
+            """,
+            .literal(["export ACCESSIBLE=1"]),
+            .heading("Color"),
+            """
+            Color never carries a meaning alone: what is chosen, flagged, right or wrong is also \
+            written in words or signs. --color=never or NO_COLOR=1 turns color off. Only the \
+            sixteen colors of the terminal's own theme are used, never backgrounds, so a theme of \
+            high contrast keeps its contrast.
+            """,
+            .heading("Keys"),
+            """
+            Every action has a plain letter or number as its key. No function keys, no Alt, no \
+            mouse and no two keys at once are needed, and pasted text is never taken for keys. \
+            Submitting takes two different keys, so that one slip cannot end a quiz.
+            """,
+            .heading("Time"),
+            """
+            The clock can be hidden while a quiz runs. A quiz says before it starts which clock it \
+            keeps; leaving and coming back later is always possible.
+            """,
+            .heading("Reports"),
+            """
+            Reports in HTML have headings, table headers and text for each figure, and need no \
+            script. Everything is also there as plain text and, with --json, as data.
+            """,
+        ])
+}

@@ -1,0 +1,61 @@
+import Assessment
+
+/// Where a command speaks: results on one stream, messages on the other.
+package struct Console {
+    /// Results, and help that was asked for.
+    package let output: OutputStream
+    /// Errors, progress and remarks.
+    package let errors: OutputStream
+    /// Columns to wrap text at.
+    package let width: Int
+    package var outputPalette = Palette(isOn: false)
+    package var errorPalette = Palette(isOn: false)
+    package var isQuiet = false
+    /// How often `--verbose` was given.
+    package var verbosity = 0
+
+    package init(output: OutputStream, errors: OutputStream, columns: Int = 80) {
+        self.output = output
+        self.errors = errors
+        width = min(max(columns, 40), 100)
+    }
+
+    /// Writes results as they are; whatever came from outside must have been made safe.
+    package func write(_ text: some StringProtocol) {
+        output.write(text)
+    }
+
+    package func writeLine(_ text: some StringProtocol) {
+        output.write(text)
+        output.write("\n")
+    }
+
+    /// Writes one value and a line end, as `--json` promises.
+    package func write(json: JSON) {
+        output.write(bytes: json.bytes(indented: output.isTerminal))
+        output.write("\n")
+    }
+
+    /// Says something that is no result, unless told to be quiet.
+    package func remark(_ text: some StringProtocol) {
+        if !isQuiet { writeError(text.terminalSafe()) }
+    }
+
+    /// Says what went wrong, whole or in part.
+    package func report(_ faults: [CommandFault], see line: String? = nil) {
+        for fault in faults {
+            let lines = fault.lines.map { $0.terminalSafe() }
+            writeError(
+                errorPalette.paint("error:", as: .error) + " " + lines.joined(separator: "\n"))
+        }
+        if let line { writeError("see: \(line)") }
+    }
+
+    private func writeError(_ text: String) {
+        // On one screen, what came first should stand first.
+        output.flush()
+        errors.write(text)
+        errors.write("\n")
+        errors.flush()
+    }
+}

@@ -1,0 +1,82 @@
+import Glibc
+
+extension Environment {
+    /// The real world: this process's arguments, variables, streams and files.
+    package static func process() -> Environment {
+        let outputIsTerminal = isatty(STDOUT_FILENO) == 1
+        let errorsAreTerminal = isatty(STDERR_FILENO) == 1
+        return Environment(
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            console: Console(
+                output: OutputStream(isTerminal: outputIsTerminal) {
+                    writeAll($0, to: STDOUT_FILENO)
+                },
+                errors: OutputStream(isTerminal: errorsAreTerminal) {
+                    writeAll($0, to: STDERR_FILENO)
+                },
+                columns: columns()),
+            inputIsTerminal: isatty(STDIN_FILENO) == 1,
+            variables: { name in getenv(name).map { String(cString: $0) } },
+            names: namesInFolder)
+    }
+
+    /// Makes writes to a closed pipe fail instead of kill, and keeps the three streams' numbers
+    /// from being given to files when the caller closed them.
+    package static func guardStandardStreams() {
+        signal(SIGPIPE, SIG_IGN)
+        for (descriptor, mode) in [
+            // Read-only for the ways out, so that writing there still fails and is reported.
+            (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+        ] where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+            _ = open("/dev/null", mode)
+        }
+    }
+
+    /// The window's width: `COLUMNS` where set, then what the terminal says, then 80.
+    private static func columns() -> Int {
+        if let text = getenv("COLUMNS"), let columns = Int(String(cString: text)), columns > 0 {
+            return columns
+        }
+        var size = winsize()
+        for descriptor in [STDOUT_FILENO, STDERR_FILENO]
+        where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
+            return Int(size.ws_col)
+        }
+        return 80
+    }
+
+    private static func namesInFolder(_ folder: String) -> [String] {
+        guard let handle = opendir(folder) else { return [] }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(
+                    to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)
+                ) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Writes every byte, however often the system takes only some; answers 0 or the error number.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { buffer in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let written = write(
+                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if written >= 0 {
+                    rest = rest.dropFirst(written)
+                } else if errno == EAGAIN {
+                    var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    _ = poll(&waiting, 1, -1)
+                } else if errno != EINTR {
+                    return errno
+                }
+            }
+            return 0
+        }
+    }
+}
