@@ -42,7 +42,8 @@ let package = Package(
             name: "AssessmentTests", dependencies: ["Assessment", "TestSupport"],
             swiftSettings: house),
         .testTarget(
-            name: "MarkupReadingTests", dependencies: ["MarkupReading", "Assessment", "TestSupport"],
+            name: "MarkupReadingTests",
+            dependencies: ["MarkupReading", "Assessment", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "ContentTests",

@@ -9,8 +9,12 @@ package enum Assay {
             """
         ],
         examples: [
-            .init("assay bank check QuestionBanks", shows: "Say what is wrong with a folder of banks."),
-            .init("assay bank show --keys QuestionBanks/module-210.xml", shows: "Read a bank with its keys."),
+            .init(
+                "assay bank check QuestionBanks", shows: "Say what is wrong with a folder of banks."
+            ),
+            .init(
+                "assay bank show --keys QuestionBanks/module-210.xml",
+                shows: "Read a bank with its keys."),
             .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
         commands: [.bank, .rubric, .program], topics: HelpTopic.content)

@@ -25,14 +25,16 @@ enum ContentValue: Equatable {
 struct ContentFile: Sendable, CustomTestStringConvertible {
     let path: String
 
-    static let all = (Project.files(in: "QuestionBanks") + Project.files(in: "Rubrics")
+    static let all =
+        (Project.files(in: "QuestionBanks") + Project.files(in: "Rubrics")
         + Project.files(in: "Programs") + Project.files(in: "Tests/ContentTests/Samples"))
         .map(ContentFile.init)
 
     var testDescription: String { path }
 
     var schema: Schema {
-        switch (try? Project.bytes(path)).flatMap({ RootName.of(SourceText(name: path, bytes: $0)) }) {
+        switch (try? Project.bytes(path)).flatMap({ RootName.of(SourceText(name: path, bytes: $0)) }
+        ) {
         case "bank": .bank
         case "rubric": .rubric
         case "score-sheet": .scoreSheet

@@ -61,7 +61,8 @@ import Testing
         #expect(bank.items.count >= 72)
         #expect(quiz.length == 20)
         #expect(try Rational(16, over: 20) == quiz.passMark)
-        let kinds = Set(bank.items.flatMap(\.interactions).map { "\($0.kind)".prefix { $0 != "(" } })
+        let kinds = Set(
+            bank.items.flatMap(\.interactions).map { "\($0.kind)".prefix { $0 != "(" } })
         #expect(kinds.count == 10, "every interaction is used: \(kinds)")
     }
 }

@@ -11,8 +11,9 @@ package enum Project {
 
     /// The XML files of a folder, by their path from the project's root.
     package static func files(in folder: String) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(
-            atPath: root.appending(path: folder).path)) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(
+                atPath: root.appending(path: folder).path)) ?? []
         return names.filter { $0.hasSuffix(".xml") }.sorted().map { "\(folder)/\($0)" }
     }
 }

@@ -15,13 +15,27 @@ package struct Diagnostics: Sendable {
 
     package var hasErrors: Bool { errorCount > 0 }
 
+    /// Whether what is added now is only counted; then its words need not be made.
+    package var isFull: Bool { found.count >= limit }
+
     package mutating func add(_ diagnostic: Diagnostic) {
-        switch diagnostic.severity {
+        guard !isFull else { return omit(diagnostic.severity) }
+        count(diagnostic.severity)
+        found.append(diagnostic)
+    }
+
+    /// Counts one that is not kept.
+    package mutating func omit(_ severity: Diagnostic.Severity) {
+        count(severity)
+        omitted += 1
+    }
+
+    private mutating func count(_ severity: Diagnostic.Severity) {
+        switch severity {
         case .error: errorCount += 1
         case .warning: warningCount += 1
         case .note: break
         }
-        if found.count < limit { found.append(diagnostic) } else { omitted += 1 }
     }
 
     package mutating func error(

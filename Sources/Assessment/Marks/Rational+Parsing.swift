@@ -84,6 +84,8 @@ extension Rational {
             let scaled = try share * Rational(bottom, over: 1)
             let nearest = (try scaled + Rational(scaled.isNegative ? -1 : 1, over: 2)).truncated
             let candidate = try Rational(nearest, over: bottom)
+            // A candidate in lower terms, such as 3/6, was written in full by whoever meant it.
+            guard candidate.denominator == bottom else { continue }
             if try (candidate - share).magnitude <= tolerance { return candidate }
         }
         return share

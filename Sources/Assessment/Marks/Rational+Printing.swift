@@ -33,8 +33,9 @@ extension Rational: CustomStringConvertible {
         let places = min(max(places, 0), Self.digitLimit)
         let scale = Self.powerOfTen(places)
         guard let scaled = try? self * Rational(scale, over: 1) else { return description }
-        let half: Int128 = 2 * (scaled.numerator % scaled.denominator).magnitude
-            >= scaled.denominator.magnitude ? 1 : 0
+        let half: Int128 =
+            2 * (scaled.numerator % scaled.denominator).magnitude
+                >= scaled.denominator.magnitude ? 1 : 0
         let units = scaled.truncated + (isNegative ? -half : half)
         if let cut, self < cut, let shown = try? Rational(units, over: scale), shown >= cut {
             return roundedDown(below: cut, fromDecimals: max(places, 2))

@@ -22,7 +22,8 @@ package struct Seconds: Sendable, Hashable, Comparable {
         let lengths: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
         guard let unit = text.last, let length = lengths[unit] else { return nil }
         let digits = text.dropLast()
-        guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) }),
+        guard (1...9).contains(digits.utf8.count),
+            digits.utf8.allSatisfy({ (48...57).contains($0) }),
             let number = Int(digits), number * length <= 366 * 86_400
         else { return nil }
         count = number * length

@@ -30,7 +30,8 @@ struct CheckCommand: Sendable {
             console.write(json: json(results, errors: errors, warnings: warnings))
         } else if results.count > 1 {
             console.remark(
-                "\(counted(results.count, "file")): \(Self.verdict(errors: errors, warnings: warnings))")
+                "\(counted(results.count, "file")): \(Self.verdict(errors: errors, warnings: warnings))"
+            )
         }
         if results.allSatisfy(\.isUnread) { return .noInput }
         return errors > 0 || (isStrict && warnings > 0) ? .no : .done

@@ -1,3 +1,5 @@
+import Content
+
 /// The nouns for content: each can be checked and shown.
 extension CommandSpec {
     static let bank = content(
@@ -59,7 +61,31 @@ extension CommandSpec {
                     ],
                     arguments: [files], options: options + limits(kind),
                     run: { try ShowCommand(kind: kind).run($0, $1) }),
+                schema(kind),
             ])
+    }
+
+    /// The grammar by which editors complete and check as one writes.
+    private static func schema(_ kind: ContentKind) -> CommandSpec {
+        let names = kind.schemas.map { ValueKind.Choice($0.rawValue) }
+        return CommandSpec(
+            "schema", summary: "Print the RELAX NG grammar of \(kind.noun) files, for editors.",
+            examples: [
+                .init(
+                    "assay \(kind.noun) schema > \(kind.noun).rng",
+                    shows: "Save the grammar where an editor finds it.")
+            ],
+            arguments: [
+                ArgumentSpec(
+                    "kind", .choice(names), arity: .optional, help: "Which files it is for",
+                    standard: kind.schemas[0].rawValue)
+            ],
+            run: { invocation, environment in
+                let name = invocation.argument("kind") ?? ""
+                guard let schema = Schema(rawValue: name) else { return .usage }
+                environment.console.output.write(bytes: schema.bytes)
+                return .done
+            })
     }
 
     private static func limits(_ kind: ContentKind) -> [OptionSpec] {

@@ -9,6 +9,8 @@ struct ContentKind: Sendable {
     let folder: String
     /// Whether it can grow without bound and has keys to hide.
     var holdsItems = false
+    /// The grammars of its files, its own first.
+    let schemas: [Schema]
     /// Reads a file, adds its faults, and says in a few words what it holds.
     let check: @Sendable (SourceText, ReadingLimits, inout Diagnostics) -> String?
     /// The same as text for people; `keys` says whether to show what is right.
@@ -23,7 +25,7 @@ struct ReadingLimits: Sendable {
 
 extension ContentKind {
     static let bank = ContentKind(
-        noun: "bank", folder: "QuestionBanks", holdsItems: true,
+        noun: "bank", folder: "QuestionBanks", holdsItems: true, schemas: [.bank],
         check: { source, limits, diagnostics in
             var items = 0
             let bank = BankReader.read(
@@ -43,7 +45,7 @@ extension ContentKind {
         })
 
     static let rubric = ContentKind(
-        noun: "rubric", folder: "Rubrics",
+        noun: "rubric", folder: "Rubrics", schemas: [.rubric, .scoreSheet],
         check: { source, limits, diagnostics in
             if RootName.of(source) == "score-sheet" {
                 return ScoreSheetReader.sheet(
@@ -65,7 +67,7 @@ extension ContentKind {
         })
 
     static let program = ContentKind(
-        noun: "program", folder: "Programs",
+        noun: "program", folder: "Programs", schemas: [.program],
         check: { source, limits, diagnostics in
             ProgramReader.program(from: source, limits: limits.markup, into: &diagnostics)
                 .map { program in

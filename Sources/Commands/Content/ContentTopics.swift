@@ -32,7 +32,8 @@ extension HelpTopic {
                 .init("choose", "one option is the key; others may have credit=\"50%\""),
                 .init(
                     "choose-many",
-                    "credit=\"all-or-nothing\", \"per-key\", or \"per-option\" with a credit on each"),
+                    "credit=\"all-or-nothing\", \"per-key\", or \"per-option\" with a credit on each"
+                ),
                 .init("true-false", "key=\"true\" or \"false\""),
                 .init("match", "<pair> of <left> and <right>; <extra> belongs to none"),
                 .init("order", "<entry>, written in the right order"),

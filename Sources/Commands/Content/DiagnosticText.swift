@@ -9,7 +9,8 @@ enum DiagnosticText {
         var text = "\((diagnostic.place?.file ?? file).terminalSafe()):"
         if let place = diagnostic.place { text += "\(place.line):\(place.column):" }
         text += " "
-        let severity = palette.paint("\(diagnostic.severity.rawValue):", as: role(diagnostic.severity))
+        let severity = palette.paint(
+            "\(diagnostic.severity.rawValue):", as: role(diagnostic.severity))
         text += "\(severity) \(diagnostic.message.terminalSafe()) [\(diagnostic.code.rawValue)]\n"
         if let excerpt = diagnostic.place?.excerpt {
             let indent = String(repeating: " ", count: excerpt.caretIndent)

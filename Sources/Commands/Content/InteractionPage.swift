@@ -49,7 +49,8 @@ enum InteractionPage {
 
     private static func lengthRule(_ written: Written) -> String {
         switch (written.minimumWords, written.maximumWords) {
-        case (.some(let least), .some(let most)): "Write \(least) to \(most) words; a reviewer scores them."
+        case (.some(let least), .some(let most)):
+            "Write \(least) to \(most) words; a reviewer scores them."
         case (.some(let least), nil): "Write at least \(least) words; a reviewer scores them."
         case (nil, .some(let most)): "Write up to \(most) words; a reviewer scores them."
         case (nil, nil): "Write your answer; a reviewer scores it."
@@ -115,7 +116,8 @@ enum InteractionPage {
                 case nil: ""
                 }
             page.item(
-                "key:", "\(accepted.value)\(tolerance) earns \(accepted.credit.shareText)", indent: 4)
+                "key:", "\(accepted.value)\(tolerance) earns \(accepted.credit.shareText)",
+                indent: 4)
         }
     }
 

@@ -64,7 +64,8 @@ struct ProgramPage {
         let competency = program.competencies.first { $0.id == target.competency }
         let level = program.scales.first { $0.id == competency?.scale }?.levels
             .first { $0.id == target.level }
-        return "\(competency?.title ?? target.competency.text), \(level?.label ?? target.level.text)"
+        return
+            "\(competency?.title ?? target.competency.text), \(level?.label ?? target.level.text)"
     }
 
     private mutating func showCompletion() {

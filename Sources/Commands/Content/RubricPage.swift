@@ -96,7 +96,9 @@ struct RubricPage {
                 + (panel.level == .total ? "totals" : "marks on each criterion"))
         if panel.isSealed { page.item("•", "marks stay sealed until all are in") }
         if let tolerance = panel.toleranceTotal {
-            page.item("•", "totals further apart than \(tolerance.shareText): \(panel.disagreement.rawValue)")
+            page.item(
+                "•",
+                "totals further apart than \(tolerance.shareText): \(panel.disagreement.rawValue)")
         }
         for seat in panel.seats {
             page.item("•", "\(seat.title ?? seat.role): \(seat.minimum) or more")
@@ -111,7 +113,8 @@ struct RubricPage {
         page.heading("Profile: \(profile.title)")
         for target in profile.targets {
             let title = rubric.allCriteria.first { $0.id == target.criterion }?.title
-            let least = target.threshold.level ?? target.threshold.points.map { "\($0) points" } ?? ""
+            let least =
+                target.threshold.level ?? target.threshold.points.map { "\($0) points" } ?? ""
             let timeline = target.timeline.map { ", in \($0)" } ?? ""
             let mark = target.priority == .critical ? " (critical)" : ""
             page.item("•", "\(title ?? target.criterion.text): \(least)\(timeline)\(mark)")

@@ -39,7 +39,9 @@ struct Page: Sendable {
             switch block {
             case .blank: lines.append("")
             case .heading(let text):
-                lines += Prosewrap(width: width).lines(of: text).map { palette.paint($0, as: .title) }
+                lines += Prosewrap(width: width).lines(of: text).map {
+                    palette.paint($0, as: .title)
+                }
             case .paragraph(let text, let indent):
                 let margin = String(repeating: " ", count: indent)
                 lines += Prosewrap(width: width - indent).lines(of: text).map {
@@ -58,6 +60,7 @@ struct Page: Sendable {
         let lines = Prosewrap(width: width - indent - hanging).lines(of: text)
         let rest = margin + String(repeating: " ", count: hanging)
         guard let first = lines.first else { return [margin + marker] }
-        return [margin + marker + " " + first] + lines.dropFirst().map { $0.isEmpty ? "" : rest + $0 }
+        return [margin + marker + " " + first]
+            + lines.dropFirst().map { $0.isEmpty ? "" : rest + $0 }
     }
 }

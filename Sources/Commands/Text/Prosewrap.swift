@@ -29,7 +29,11 @@ struct Prosewrap {
                 lines.append("")
             } else if startsItem(line) || line.utf8.first == UInt8(ascii: "|") {
                 endParagraph()
-                if startsItem(line) { paragraph.append(String(line)) } else { lines.append(String(line).terminalSafe()) }
+                if startsItem(line) {
+                    paragraph.append(String(line))
+                } else {
+                    lines.append(String(line).terminalSafe())
+                }
             } else {
                 paragraph.append(String(line))
             }

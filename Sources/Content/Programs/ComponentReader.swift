@@ -31,12 +31,14 @@ struct ComponentReader {
         let quiz = readQuiz()
         if kind == .quiz, reader.attribute("quiz") == nil {
             reading.error(
-                .missingAttribute, "component '\(id)' does not say which quiz it is", at: reader.offset,
+                .missingAttribute, "component '\(id)' does not say which quiz it is",
+                at: reader.offset,
                 advice: "add quiz=\"bank/quiz\"")
         }
         if kind != .reading, kind != .quiz, validations.isEmpty {
             reading.error(
-                .missingElement, "nobody says when component '\(id)' is complete", at: reader.offset,
+                .missingElement, "nobody says when component '\(id)' is complete",
+                at: reader.offset,
                 advice: "add a <validation>")
         }
         return Component(
@@ -54,7 +56,9 @@ struct ComponentReader {
         if let quiz = Component.QuizReference(text: text) { return quiz }
         reading.error(
             .badValue, "'\(text.shortened)' names no quiz", at: reader.offset(of: "quiz"),
-            advice: "write the bank's id, a slash and the quiz's id, such as module-210/knowledge-check")
+            advice:
+                "write the bank's id, a slash and the quiz's id, such as module-210/knowledge-check"
+        )
         return nil
     }
 

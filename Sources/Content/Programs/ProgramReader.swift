@@ -126,7 +126,8 @@ package struct ProgramReader {
             names.claim(value.id, "component", at: element.offset, in: reading)
             references.targets += component.targets
             if let phase = value.phase {
-                references.phases.append((phase, element.attribute("phase")?.offset ?? element.offset))
+                references.phases.append(
+                    (phase, element.attribute("phase")?.offset ?? element.offset))
             }
             components.append(value)
         }
@@ -144,11 +145,14 @@ package struct ProgramReader {
         for child in element.elements where child.name == "all-of" || child.name == "any-of" {
             let isAny = child.name == "any-of"
             let rule = ElementReader(
-                child, Shape(attributes: isAny ? ["count"] : [], children: ["require"]), in: reading)
+                child, Shape(attributes: isAny ? ["count"] : [], children: ["require"]), in: reading
+            )
             var components: [Component.ID] = []
             for element in rule.children("require") {
                 let require = ElementReader(element, Shape(attributes: ["component"]), in: reading)
-                guard let id: Component.ID = require.requiredIdentifier("component") else { continue }
+                guard let id: Component.ID = require.requiredIdentifier("component") else {
+                    continue
+                }
                 references.components.append((id, require.offset(of: "component")))
                 components.append(id)
             }

@@ -87,7 +87,9 @@ package enum ProgramWriter {
                     requirement.count == nil ? "all-of" : "any-of",
                     ["count": requirement.count.map(String.init)]
                 ) { writer in
-                    for id in requirement.components { writer.empty("require", ["component": id.text]) }
+                    for id in requirement.components {
+                        writer.empty("require", ["component": id.text])
+                    }
                 }
             }
         }

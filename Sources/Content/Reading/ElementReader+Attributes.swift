@@ -128,7 +128,8 @@ extension ElementReader {
             }
             reportBadNumber(name, text, "it is out of range", bounds ?? "other than 0")
         } catch {
-            reportBadNumber(name, text, "\(error)", isShare ? "such as 80% or 1/3" : "such as 2 or 0.5")
+            reportBadNumber(
+                name, text, "\(error)", isShare ? "such as 80% or 1/3" : "such as 2 or 0.5")
         }
         return nil
     }
@@ -141,7 +142,8 @@ extension ElementReader {
 
     func count(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = attribute(name) else { return nil }
-        let isDigits = (1...9).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
+        let isDigits =
+            (1...9).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
         if isDigits, let value = Int(text), range.contains(value) { return value }
         reportBadNumber(
             name, text, isDigits ? "it is out of range" : "it is not a whole number",
@@ -161,9 +163,11 @@ extension ElementReader {
     func requiredVersion() -> String {
         guard let text = requiredAttribute("version") else { return "" }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count <= 3, parts.allSatisfy({ part in
-            (1...6).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
-        }) {
+        if parts.count <= 3,
+            parts.allSatisfy({ part in
+                (1...6).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+            })
+        {
             return text
         }
         reading.error(

@@ -23,6 +23,10 @@ struct ElementReader {
 
     private func reportUnknownAttributes(_ shape: Shape) {
         for attribute in element.attributes where !shape.attributes.contains(attribute.fullName) {
+            guard !reading.diagnostics.isFull else {
+                reading.diagnostics.omit(.error)
+                continue
+            }
             let guess = Suggestions.near(attribute.fullName, among: shape.attributes).first
             let known = shape.attributes.joined(separator: ", ")
             reading.error(
@@ -39,14 +43,16 @@ struct ElementReader {
         for node in element.children {
             switch node {
             case .element(let child):
-                if child.namespace == element.namespace, shape.children.contains(child.name) { continue }
+                if child.namespace == element.namespace, shape.children.contains(child.name) {
+                    continue
+                }
                 reportUnknownElement(child, among: shape.children, holdsText: shape.holdsText)
             case .text(let text, let offset):
-                guard !shape.holdsText, !reportedText, !text.isBlank else { continue }
+                guard !shape.holdsText, !reportedText, !text.isBlankMarkup else { continue }
                 reportedText = true
                 reading.error(
                     .strayText, "words stand directly in <\(name)>",
-                    at: offset + text.leadingBlankBytes,
+                    at: offset,
                     advice: "put them into one of the elements it holds, or remove them")
             }
         }
@@ -55,6 +61,7 @@ struct ElementReader {
     func reportUnknownElement(
         _ child: Markup.Element, among known: [String], holdsText: Bool = false
     ) {
+        guard !reading.diagnostics.isFull else { return reading.diagnostics.omit(.error) }
         let advice: String
         if let guess = Suggestions.near(child.name, among: known).first {
             advice = "did you mean <\(guess)>?"

@@ -6,36 +6,40 @@ enum Prose {
     ///
     /// What is left is the same text wherever in the file, and however deep, it stands.
     static func tidied(_ text: String) -> String {
-        if let plain = singleLine(text) { return plain }
-        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { trimmingEnd($0) }
+        let bytes = Array(text.utf8)
+        guard bytes.contains(UInt8(ascii: "\n")) else {
+            let trimmed = trimmed(bytes[...])
+            return trimmed.count == bytes.count ? text : String(decoding: trimmed, as: UTF8.self)
+        }
+        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map(trimmingEnd)
         let startsInline = lines.first.map { !$0.isEmpty } ?? false
-        if startsInline, let first = lines.first { lines[0] = first.drop { $0.isSpace } }
+        if startsInline { lines[0] = trimmed(lines[0]) }
         while lines.first?.isEmpty == true { lines.removeFirst() }
         while lines.last?.isEmpty == true { lines.removeLast() }
         let indented = startsInline ? lines.dropFirst() : lines[...]
-        let margin = indented.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
-        let shown = lines.enumerated().map { index, line in
-            String(String.UnicodeScalarView(index == 0 && startsInline ? line : line.dropFirst(margin)))
+        let margin =
+            indented.filter { !$0.isEmpty }.map { $0.prefix { $0 == UInt8(ascii: " ") }.count }
+            .min() ?? 0
+        for index in lines.indices where index > 0 || !startsInline {
+            lines[index] = lines[index].dropFirst(margin)
         }
-        return shown.joined(separator: "\n")
+        return String(decoding: Array(lines.joined(separator: "\n".utf8)), as: UTF8.self)
     }
 
-    private static func singleLine(_ text: String) -> String? {
-        guard !text.utf8.contains(UInt8(ascii: "\n")) else { return nil }
-        return String(String.UnicodeScalarView(trimmingEnd(text.unicodeScalars[...]).drop { $0.isSpace }))
+    private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        trimmingEnd(line).drop { $0.isBlank }
     }
 
-    private static func trimmingEnd(
-        _ line: Substring.UnicodeScalarView
-    ) -> Substring.UnicodeScalarView {
+    private static func trimmingEnd(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var line = line
-        while line.last?.isSpace == true { line.removeLast() }
+        while line.last?.isBlank == true { line.removeLast() }
         return line
     }
 
     /// An HTML tag outside code marks, such as `<b>` or `</p>`.
     static func firstTag(in text: String) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "<")) else { return nil }
         let scalars = Array(text.unicodeScalars)
         var isCode = false
         for start in scalars.indices {
@@ -45,41 +49,44 @@ enum Prose {
             if end < scalars.count, scalars[end] == "/" { end += 1 }
             guard end < scalars.count, scalars[end].isASCII, scalars[end].properties.isAlphabetic
             else { continue }
-            guard let close = scalars[end...].firstIndex(of: ">"), close - start <= 200 else { continue }
+            guard let close = scalars[end...].firstIndex(of: ">"), close - start <= 200 else {
+                continue
+            }
             return String(String.UnicodeScalarView(scalars[start...close])).shortened
         }
         return nil
     }
 
-    /// The text by which two prompts are the same question: no case, no punctuation, single blanks.
-    static func essence(of text: String) -> String {
-        var words: [String] = []
-        var word = String.UnicodeScalarView()
-        for scalar in text.lowercased().unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                word.append(scalar)
-            } else if !word.isEmpty {
-                words.append(String(word))
-                word.removeAll()
+    /// The words by which two prompts are the same question, in lower case with single blanks.
+    static func essence(of text: String) -> [UInt8] {
+        let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+        var essence: [UInt8] = []
+        essence.reserveCapacity(text.utf8.count)
+        for byte in isPlain ? text.utf8 : text.lowercased().utf8 {
+            if byte.isWordByte {
+                essence.append(byte.lowercased)
+            } else if essence.last.map({ $0 != UInt8(ascii: " ") }) ?? false {
+                essence.append(UInt8(ascii: " "))
             }
         }
-        if !word.isEmpty { words.append(String(word)) }
+        if essence.last == UInt8(ascii: " ") { essence.removeLast() }
         // A text of signs alone is still told apart from another.
-        return words.isEmpty ? text : words.joined(separator: " ")
+        return essence.isEmpty ? Array(text.utf8) : essence
     }
 }
 
-extension Unicode.Scalar {
-    fileprivate var isSpace: Bool { self == " " || self == "\t" || self == "\r" || self == "\n" }
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D || self == 0x0A }
+
+    /// A letter or digit of ASCII, or a part of any other character.
+    fileprivate var isWordByte: Bool {
+        self >= 0x80 || (48...57).contains(self) || (97...122).contains(lowercased)
+    }
+
+    fileprivate var lowercased: UInt8 { (65...90).contains(self) ? self + 32 : self }
 }
 
 extension String {
-    /// Nothing but blanks as XML knows them.
-    var isBlank: Bool { utf8.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
-
-    /// How many bytes come before the first word.
-    var leadingBlankBytes: Int { utf8.prefix { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.count }
-
     /// Short enough to be quoted in a message.
     var shortened: String {
         unicodeScalars.count <= 60

@@ -22,16 +22,20 @@ struct RootKind: Sendable {
     func admits(_ root: Markup.Element, in reading: Reading) -> Bool {
         if root.name != element {
             reading.error(
-                .unknownElement, "a \(noun) begins with <\(element)>, and this file with <\(root.name)>",
+                .unknownElement,
+                "a \(noun) begins with <\(element)>, and this file with <\(root.name)>",
                 at: root.offset,
-                advice: "begin with <\(element) xmlns=\"\(namespace)\" …>, or use the command for its kind")
+                advice:
+                    "begin with <\(element) xmlns=\"\(namespace)\" …>, or use the command for its kind"
+            )
             return false
         }
         if root.namespace == namespace { return true }
         let found = root.namespace ?? ""
         if found.hasPrefix(namespaceFamily), Int(found.dropFirst(namespaceFamily.count)) != nil {
             reading.error(
-                .futureVersion, "the file uses \(found.shortened), a format newer than \(namespace)",
+                .futureVersion,
+                "the file uses \(found.shortened), a format newer than \(namespace)",
                 at: root.offset, advice: "update assay, or save the file in format 1")
         } else {
             reading.error(

@@ -5,7 +5,8 @@ import MarkupReading
 struct CriterionReader {
     private static let shape = Shape(
         attributes: [
-            "id", "kind", "scale", "min", "max", "step", "target", "tolerance", "weight", "polarity",
+            "id", "kind", "scale", "min", "max", "step", "target", "tolerance", "weight",
+            "polarity",
             "comment", "comment-below", "evidence", "not-applicable", "audience", "competency",
             "sources",
         ], children: ["title", "prompt", "guidance", "gate", "level", "statement"])
@@ -79,7 +80,8 @@ struct CriterionReader {
     }
 
     private func readPoints() -> Criterion.Kind? {
-        guard reader.requiredAttribute("min") != nil, let minimum = reader.number("min", Self.bounds),
+        guard reader.requiredAttribute("min") != nil,
+            let minimum = reader.number("min", Self.bounds),
             reader.requiredAttribute("max") != nil, let maximum = reader.number("max", Self.bounds)
         else { return nil }
         let step = reader.number("step", .zero...Rational(1_000_000), excluding: .zero) ?? .one
@@ -89,7 +91,9 @@ struct CriterionReader {
                 at: reader.offset(of: "max"), advice: "raise 'max' above \(minimum)")
             return nil
         }
-        if let span = try? maximum - minimum, let steps = try? span.divided(by: step), !steps.isWhole {
+        if let span = try? maximum - minimum, let steps = try? span.divided(by: step),
+            !steps.isWhole
+        {
             reading.error(
                 .badNumber, "steps of \(step) from \(minimum) never arrive at \(maximum)",
                 at: reader.offset(of: "step"),
@@ -134,10 +138,13 @@ struct CriterionReader {
         let gate = ElementReader(
             element,
             Shape(
-                attributes: ["min-level", "min-points", "judged-on", "waivable-by"], holdsText: true),
+                attributes: ["min-level", "min-points", "judged-on", "waivable-by"], holdsText: true
+            ),
             in: reading)
         let reason = gate.ownText()
-        guard let threshold = gate.threshold(level: "min-level", points: "min-points") else { return nil }
+        guard let threshold = gate.threshold(level: "min-level", points: "min-points") else {
+            return nil
+        }
         return Gate(
             threshold: threshold, judge: gate.choice("judged-on", default: .panel),
             waivableBy: gate.attribute("waivable-by"), reason: reason)

@@ -66,7 +66,9 @@ enum CriterionWriter {
         switch criterion.kind {
         case .levels, .check, .text: break
         case .points(let minimum, let maximum, let step):
-            range = (minimum.description, maximum.description, step == .one ? nil : step.description)
+            range = (
+                minimum.description, maximum.description, step == .one ? nil : step.description
+            )
         case .measure(let share): target = share.shareText
         case .share(let share, let slack):
             target = share.shareText

@@ -50,7 +50,8 @@ struct PanelReader {
             names.claim(id, "seat", at: element.offset, in: reading)
             return Panel.Seat(
                 id: id, role: role, minimum: seat.count("min", in: 0...100) ?? 1,
-                weight: seat.number("weight", .zero...Rational(1_000_000), excluding: .zero) ?? .one,
+                weight: seat.number("weight", .zero...Rational(1_000_000), excluding: .zero)
+                    ?? .one,
                 title: title)
         }
     }
@@ -92,7 +93,9 @@ struct PanelReader {
                 .weights, "a weighted mean needs seats that carry the weights", at: reader.offset,
                 advice: "add <seat role=\"…\" weight=\"…\"/>, or combine by mean")
         }
-        if panel.disagreement == .adjudicate, panel.toleranceTotal == nil, panel.toleranceLevels == nil {
+        if panel.disagreement == .adjudicate, panel.toleranceTotal == nil,
+            panel.toleranceLevels == nil
+        {
             reading.warning(
                 .unused, "adjudication can never begin: no tolerance is given", at: reader.offset,
                 advice: "add tolerance-total or tolerance-levels")

@@ -59,7 +59,11 @@ struct RubricConsistency {
 
     private func checkWeights(of parent: RubricPlaces.Parent) {
         let scored = parent.members.filter { node in
-            if case .criterion(let criterion) = node, criterion.kind == .text { false } else { true }
+            if case .criterion(let criterion) = node, criterion.kind == .text {
+                false
+            } else {
+                true
+            }
         }
         let weights = scored.compactMap(\.weight)
         guard parent.combination == .weightedMean else {
@@ -75,7 +79,8 @@ struct RubricConsistency {
         guard !scored.isEmpty else { return }
         guard weights.count == scored.count else {
             return reading.error(
-                .weights, "\(weights.count) of the \(scored.count) members of \(parent.name) have a weight",
+                .weights,
+                "\(weights.count) of the \(scored.count) members of \(parent.name) have a weight",
                 at: parent.offset, advice: "give each a weight, or write combine=\"mean\"")
         }
         guard let sum = try? weights.total(), sum == .hundred else {
@@ -92,7 +97,9 @@ struct RubricConsistency {
         guard let element = places.criteria[criterion.id] else { return }
         let scale = criterion.kind.scale.flatMap { id in
             if scales[id] == nil {
-                reading.reportDangling("scale", id.text, among: rubric.scales.map(\.id.text), at: place("scale", element))
+                reading.reportDangling(
+                    "scale", id.text, among: rubric.scales.map(\.id.text),
+                    at: place("scale", element))
             }
             return scales[id]
         }
@@ -105,11 +112,14 @@ struct RubricConsistency {
         }
         let sources = Set(rubric.sources.map(\.id))
         for source in criterion.sources where !sources.contains(source) {
-            reading.reportDangling("source", source.text, among: sources.map(\.text).sorted(), at: place("sources", element))
+            reading.reportDangling(
+                "source", source.text, among: sources.map(\.text).sorted(),
+                at: place("sources", element))
         }
         if criterion.commentRule == .below, criterion.commentBelow == nil {
             reading.error(
-                .missingAttribute, "criterion '\(criterion.id)' does not say below what it wants a comment",
+                .missingAttribute,
+                "criterion '\(criterion.id)' does not say below what it wants a comment",
                 at: place("comment", element), advice: "add comment-below=\"level\"")
         }
         if criterion.kind == .text, criterion.weight != nil {
@@ -125,7 +135,8 @@ struct RubricConsistency {
         for child in element.elements {
             switch child.name {
             case "level": named += child.attribute("ref").map { [($0.value, $0.offset)] } ?? []
-            case "statement": named += child.attribute("level").map { [($0.value, $0.offset)] } ?? []
+            case "statement":
+                named += child.attribute("level").map { [($0.value, $0.offset)] } ?? []
             case "gate": named += child.attribute("min-level").map { [($0.value, $0.offset)] } ?? []
             default: continue
             }
@@ -145,7 +156,8 @@ struct RubricConsistency {
             reading.warning(
                 .missingElement,
                 "criterion '\(criterion.id)' describes some levels, and not '\(level.id)'",
-                at: element.offset, advice: "add <level ref=\"\(level.id)\">, so that reviewers agree on it")
+                at: element.offset,
+                advice: "add <level ref=\"\(level.id)\">, so that reviewers agree on it")
         }
     }
 
@@ -163,7 +175,8 @@ struct RubricConsistency {
     private func check(_ target: Profile.Target, at offset: Int) {
         guard let criterion = criteria[target.criterion] else {
             return reading.reportDangling(
-                "criterion", target.criterion.text, among: rubric.allCriteria.map(\.id.text), at: offset)
+                "criterion", target.criterion.text, among: rubric.allCriteria.map(\.id.text),
+                at: offset)
         }
         switch (target.threshold, criterion.kind) {
         case (.level(let level), let kind):
@@ -180,14 +193,16 @@ struct RubricConsistency {
         case (.points(let points), .points(let minimum, let maximum, _)):
             if points < minimum || points > maximum {
                 reading.error(
-                    .unreachable, "\(points) points on '\(criterion.id)' can never be given", at: offset,
+                    .unreachable, "\(points) points on '\(criterion.id)' can never be given",
+                    at: offset,
                     advice: "choose from \(minimum) to \(maximum)")
             }
         case (.points(let points), let kind):
             let best = kind.scale.flatMap { scales[$0] }?.levels.compactMap(\.points).max()
             if let best, points > best {
                 reading.error(
-                    .unreachable, "\(points) points on '\(criterion.id)' can never be given", at: offset,
+                    .unreachable, "\(points) points on '\(criterion.id)' can never be given",
+                    at: offset,
                     advice: "choose \(best) at most")
             }
         }
@@ -203,7 +218,8 @@ struct RubricConsistency {
             let offset = places.bands[band.id] ?? root.offset
             if isOver {
                 reading.error(
-                    .unreachable, "band '\(band.id)' can never be the verdict: an earlier one always holds",
+                    .unreachable,
+                    "band '\(band.id)' can never be the verdict: an earlier one always holds",
                     at: offset, advice: "move it up, or remove it")
             }
             switch band.condition {
@@ -218,7 +234,8 @@ struct RubricConsistency {
                 if minimum == .zero { isOver = true }
             case .anyMark(let level), .everyMark(let level):
                 if !levels.contains(level) {
-                    reading.reportDangling("level", level.text, among: levels.map(\.text).sorted(), at: offset)
+                    reading.reportDangling(
+                        "level", level.text, among: levels.map(\.text).sorted(), at: offset)
                 }
             case .otherwise: isOver = true
             }

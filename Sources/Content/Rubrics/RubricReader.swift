@@ -99,7 +99,9 @@ package struct RubricReader {
         let combination = criteria.choice("combine", default: Combination.weightedMean)
         let nodes = readMembers(of: criteria)
         places.parents.append(
-            .init(offset: element.offset, name: "<criteria>", combination: combination, members: nodes))
+            .init(
+                offset: element.offset, name: "<criteria>", combination: combination, members: nodes
+            ))
         return (combination, nodes)
     }
 
@@ -168,7 +170,8 @@ package struct RubricReader {
     private func readTarget(_ element: Markup.Element) -> Profile.Target? {
         let target = ElementReader(
             element,
-            Shape(attributes: ["criterion", "level", "points", "priority", "timeline"]), in: reading)
+            Shape(attributes: ["criterion", "level", "points", "priority", "timeline"]), in: reading
+        )
         guard let threshold = target.threshold(level: "level", points: "points"),
             let criterion: Criterion.ID = target.requiredIdentifier("criterion")
         else { return nil }

@@ -70,7 +70,8 @@ package enum RubricWriter {
                 "missing": scoring.missing.word(unless: .incomplete),
                 "min-assessed-weight": scoring.minimumAssessedWeight == .zero
                     ? nil : scoring.minimumAssessedWeight.shareText,
-                "display-decimals": scoring.displayDecimals == 1 ? nil : "\(scoring.displayDecimals)",
+                "display-decimals": scoring.displayDecimals == 1
+                    ? nil : "\(scoring.displayDecimals)",
             ])
     }
 

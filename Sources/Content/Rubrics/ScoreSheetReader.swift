@@ -125,7 +125,8 @@ package struct ScoreSheetReader {
             else { return nil }
             return .ratio(numerator: top, denominator: bottom)
         case "not-applicable":
-            return mark.flag("not-applicable", default: true) ? .notApplicable : ScoreSheet.Value.none
+            return mark.flag("not-applicable", default: true)
+                ? .notApplicable : ScoreSheet.Value.none
         default: return ScoreSheet.Value.none
         }
     }
@@ -171,7 +172,9 @@ package struct ScoreSheetReader {
             let isKnown = levels.contains { $0.id == level }
             return isKnown ? nil : "has no level '\(level)'"
         case (.points(let points), .points(let minimum, let maximum, let step)):
-            if points < minimum || points > maximum { return "takes \(minimum) to \(maximum) points" }
+            if points < minimum || points > maximum {
+                return "takes \(minimum) to \(maximum) points"
+            }
             let steps = (try? points - minimum).flatMap { try? $0.divided(by: step) }
             return steps?.isWhole == true ? nil : "takes points in steps of \(step)"
         case (.notApplicable, _):

@@ -17,7 +17,8 @@ struct ScoringReader {
         return Scoring(
             base: scoring.choice("base", default: .zero),
             missing: scoring.choice("missing", default: .incomplete),
-            minimumAssessedWeight: scoring.share("min-assessed-weight", .zero...Rational.one) ?? .zero,
+            minimumAssessedWeight: scoring.share("min-assessed-weight", .zero...Rational.one)
+                ?? .zero,
             displayDecimals: scoring.count("display-decimals", in: 0...6) ?? 1)
     }
 
@@ -32,7 +33,8 @@ struct ScoringReader {
                 element, Shape(attributes: ["id", "max"], holdsText: true), in: reading)
             let label = reader.ownText()
             let maximum = reader.number("max")
-            checkMaximum(maximum, of: reader, after: classes.last, isLast: index == elements.count - 1)
+            checkMaximum(
+                maximum, of: reader, after: classes.last, isLast: index == elements.count - 1)
             guard let id: GapClasses.Class.ID = reader.ownID() else { continue }
             names.claim(id, "gap class", at: element.offset, in: reading)
             classes.append(GapClasses.Class(id: id, maximum: maximum, label: label))
@@ -58,7 +60,8 @@ struct ScoringReader {
         } else if let maximum, let before = last?.maximum, maximum <= before {
             reading.error(
                 .unreachable, "this class can never apply: its maximum is not above the one before",
-                at: reader.offset(of: "max"), advice: "order classes from the smallest gap to the widest")
+                at: reader.offset(of: "max"),
+                advice: "order classes from the smallest gap to the widest")
         }
     }
 

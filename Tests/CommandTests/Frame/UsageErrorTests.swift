@@ -1,5 +1,5 @@
-import Commands
 import Assessment
+import Commands
 import Testing
 
 @Suite struct `A faulty command line` {

@@ -60,7 +60,8 @@ struct ArrangementReader {
                 reading.error(
                     .danglingID, "entry '\(entry.id)' belongs to no group: there is no '\(group)'",
                     at: source.offset(of: "group"),
-                    advice: guess.map { "did you mean '\($0)'?" } ?? "name one of the groups above it")
+                    advice: guess.map { "did you mean '\($0)'?" }
+                        ?? "name one of the groups above it")
             }
             members.append(Sort.Member(entry: entry, group: group))
         }

@@ -50,7 +50,8 @@ struct BankConsistency {
         let essence = Prose.essence(of: item.prompt).hashValue
         if let first = stems.updateValue(item.id, forKey: essence) {
             reading.warning(
-                .duplicateStem, "item '\(item.id)' asks in the same words as '\(first)'", at: offset,
+                .duplicateStem, "item '\(item.id)' asks in the same words as '\(first)'",
+                at: offset,
                 advice: "reword one, or retire it: a quiz may draw both")
         }
     }
@@ -82,10 +83,13 @@ struct BankConsistency {
         var usable = Set<Item.ID>()
         for (item, offset) in zip(quiz.fixedItems, placed.useOffsets) {
             guard let found = known[item] else {
-                let guess = Suggestions.near(item.text, among: known.keys.map(\.text).sorted()).first
+                let guess = Suggestions.near(item.text, among: known.keys.map(\.text).sorted())
+                    .first
                 reading.error(
-                    .danglingID, "quiz '\(quiz.id)' uses item '\(item)', which the bank does not have",
-                    at: offset, advice: guess.map { "did you mean '\($0)'?" } ?? "add it, or name another")
+                    .danglingID,
+                    "quiz '\(quiz.id)' uses item '\(item)', which the bank does not have",
+                    at: offset,
+                    advice: guess.map { "did you mean '\($0)'?" } ?? "add it, or name another")
                 continue
             }
             if !usable.insert(item).inserted {
@@ -131,7 +135,8 @@ struct BankConsistency {
         let guess = Suggestions.near(objective.text, among: declared.map(\.id.text)).first
         reading.error(
             .danglingID, "there is no objective '\(objective)'", at: offset,
-            advice: guess.map { "did you mean '\($0)'?" } ?? "add an <objective id=\"\(objective)\">")
+            advice: guess.map { "did you mean '\($0)'?" }
+                ?? "add an <objective id=\"\(objective)\">")
     }
 }
 

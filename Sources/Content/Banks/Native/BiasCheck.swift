@@ -5,9 +5,8 @@ import Assessment
 /// Single items are warned of only where the sign is plain; over the bank a share of keys is held
 /// against what chance would give, from twenty items on.
 struct BiasCheck {
-    private static let absoluteWords: Set<String> = [
-        "all", "always", "every", "must", "never", "none", "only",
-    ]
+    private static let absoluteWords = ["all", "always", "every", "must", "never", "none", "only"]
+        .map { Array($0.utf8) }
 
     private static let enough = 20
 
@@ -37,21 +36,25 @@ struct BiasCheck {
         _ choice: ChooseOne, key: Int, of item: Item, at offset: Int, in reading: Reading
     ) {
         let lengths = choice.options.map { $0.entry.text.unicodeScalars.count }
-        let longestOther = lengths.enumerated().filter { $0.offset != key }.map(\.element).max() ?? 0
+        let longestOther =
+            lengths.enumerated().filter { $0.offset != key }.map(\.element).max() ?? 0
         expectedLongest += 1 / Double(lengths.count)
         guard lengths[key] > longestOther else { return }
         longestKeys += 1
         if lengths[key] >= 40, lengths[key] * 10 >= longestOther * 18 {
             reading.warning(
-                .keyLength, "the key of item '\(item.id)' is nearly twice as long as any other option",
+                .keyLength,
+                "the key of item '\(item.id)' is nearly twice as long as any other option",
                 at: offset, advice: "shorten it, or give the other options as much detail")
         }
     }
 
     private mutating func noteAbsoluteWords(_ choice: ChooseOne) {
         for option in choice.options {
-            let words = Prose.essence(of: option.entry.text).split(separator: " ").map(String.init)
-            let isAbsolute = words.contains { Self.absoluteWords.contains($0) }
+            let words = Prose.essence(of: option.entry.text).split(separator: UInt8(ascii: " "))
+            let isAbsolute = words.contains { word in
+                Self.absoluteWords.contains { $0.elementsEqual(word) }
+            }
             if option.isKey {
                 absoluteKeys += isAbsolute ? 1 : 0
             } else {
@@ -67,7 +70,8 @@ struct BiasCheck {
         if Double(longestKeys) > 1.6 * expectedLongest + 1 {
             reading.warning(
                 .keyLength, "the key is the longest option in \(longestKeys) of \(choices) choices",
-                at: offset, advice: "shorten keys or lengthen other options: readers guess by length")
+                at: offset,
+                advice: "shorten keys or lengthen other options: readers guess by length")
         }
         let rate = Double(absoluteDistractors) / Double(max(1, distractors))
         let keyRate = Double(absoluteKeys) / Double(choices)
@@ -92,7 +96,8 @@ struct BiasCheck {
                     .keyPosition,
                     "of \(total) choices with \(count) options, \(seen) have their key in place "
                         + "\(index + 1)",
-                    at: offset, advice: "move keys until each place has about \(Int(expected.rounded()))")
+                    at: offset,
+                    advice: "move keys until each place has about \(Int(expected.rounded()))")
             }
         }
     }

@@ -49,7 +49,8 @@ struct InteractionReader {
 
     private func reader(_ attributes: [String], _ children: [String]) -> ElementReader {
         ElementReader(
-            element, Shape(attributes: ["id", "weight"] + attributes, children: children), in: reading)
+            element, Shape(attributes: ["id", "weight"] + attributes, children: children),
+            in: reading)
     }
 
     // MARK: Choices
@@ -139,7 +140,8 @@ struct InteractionReader {
         if let least, let most, least > most {
             reading.error(
                 .badNumber, "an answer of at least \(least) words cannot have at most \(most)",
-                at: reader.offset(of: "max-words"), advice: "raise 'max-words' or lower 'min-words'")
+                at: reader.offset(of: "max-words"), advice: "raise 'max-words' or lower 'min-words'"
+            )
         }
         let guidance = reader.text("guidance")
         let modelAnswer = reader.text("model-answer")

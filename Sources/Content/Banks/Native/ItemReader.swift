@@ -47,7 +47,9 @@ struct ItemReader {
         let elements = reader.element.elements.filter {
             InteractionReader.elements.contains($0.name) && $0.namespace == reader.element.namespace
         }
-        if elements.isEmpty {
+        // An unknown element has been reported, and is likely the misspelled interaction.
+        let known = Self.shape.children
+        if elements.isEmpty, reader.element.elements.allSatisfy({ known.contains($0.name) }) {
             reader.reading.error(
                 .missingElement, "<item> has no way to be answered", at: reader.offset,
                 advice: "add one of: "

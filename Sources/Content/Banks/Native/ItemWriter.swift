@@ -137,7 +137,8 @@ enum ItemWriter {
                 let tolerance: String? =
                     switch accepted.tolerance {
                     case .absolute(let distance): distance.description
-                    case .relative(let share): share.shareText.hasSuffix("%") ? share.shareText : nil
+                    case .relative(let share):
+                        share.shareText.hasSuffix("%") ? share.shareText : nil
                     case nil: nil
                     }
                 writer.element(

@@ -44,7 +44,7 @@ struct OptionList {
             let credit = option.share("credit", -Rational.one...Rational.one)
             let isPinned = option.flag("pin", default: false)
             if option.attribute("credit") != nil, credit == nil { isWhole = false }
-            if !text.isEmpty, !texts.insert(Prose.tidied(text).spacingCollapsed).inserted {
+            if !text.isEmpty, !texts.insert(text.spacingCollapsed).inserted {
                 reading.error(
                     .duplicateChoice, "another option has the same words", at: element.offset,
                     advice: "reword one: a learner cannot tell them apart")
@@ -93,7 +93,8 @@ struct OptionList {
         switch rule {
         case .one where keys != 1:
             reportKeys(
-                keys == 0 ? "no option is the key" : "\(keys) options are keys, and one may be picked",
+                keys == 0
+                    ? "no option is the key" : "\(keys) options are keys, and one may be picked",
                 keys == 0
                     ? "add key=\"true\" to the right option"
                     : "keep one key, or use <choose-many>")
@@ -159,6 +160,12 @@ extension Diagnostic.Code {
 extension String {
     /// Runs of blanks as one, so that a line end in a file does not make two texts different.
     var spacingCollapsed: String {
-        split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+        var last: UInt8 = 0
+        let isCollapsed = utf8.allSatisfy { byte in
+            defer { last = byte }
+            return byte > 0x20 || (byte == 0x20 && last != 0x20)
+        }
+        return isCollapsed
+            ? self : split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
     }
 }

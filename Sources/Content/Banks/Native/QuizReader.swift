@@ -44,7 +44,8 @@ struct QuizReader {
         let pass = reader.share("pass", .zero...Rational.one) ?? .one
         if pass == .zero {
             reading.warning(
-                .passMark, "a pass mark of 0% is passed by everybody", at: reader.offset(of: "pass"),
+                .passMark, "a pass mark of 0% is passed by everybody",
+                at: reader.offset(of: "pass"),
                 advice: "raise it, or say in the title that the quiz is for practice")
         }
         return pass
@@ -93,9 +94,12 @@ struct QuizReader {
         reader.children("draw").compactMap { element in
             let draw = ElementReader(
                 element, Shape(attributes: ["objective", "count"]), in: reading)
-            guard draw.requiredAttribute("count") != nil, let count = draw.count("count", in: 1...10_000)
+            guard draw.requiredAttribute("count") != nil,
+                let count = draw.count("count", in: 1...10_000)
             else { return nil }
-            return (Quiz.Draw(objective: draw.identifier("objective"), count: count), element.offset)
+            return (
+                Quiz.Draw(objective: draw.identifier("objective"), count: count), element.offset
+            )
         }
     }
 

@@ -91,7 +91,8 @@ struct TypedAnswerReader {
 
     private func acceptedText(_ element: Markup.Element) -> AcceptedText {
         let accept = ElementReader(
-            element, Shape(attributes: ["match", "credit"], children: ["feedback"], holdsText: true),
+            element,
+            Shape(attributes: ["match", "credit"], children: ["feedback"], holdsText: true),
             in: reading)
         let text = accept.ownText()
         let form = accept.choice("match", default: AcceptedText.Form.text)
