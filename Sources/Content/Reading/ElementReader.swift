@@ -30,7 +30,7 @@ struct ElementReader {
             let guess = Suggestions.near(attribute.fullName, among: shape.attributes).first
             let known = shape.attributes.joined(separator: ", ")
             reading.error(
-                .unknownAttribute, "<\(name)> has no attribute '\(attribute.fullName)'",
+                .unknownAttribute, "<\(name)> has no attribute '\(attribute.fullName.shortened)'",
                 at: attribute.offset,
                 advice: guess.map { "did you mean '\($0)'?" }
                     ?? (known.isEmpty
@@ -74,7 +74,7 @@ struct ElementReader {
                 : "it may hold: \(known.map { "<\($0)>" }.joined(separator: ", "))"
         }
         reading.error(
-            .unknownElement, "<\(name)> cannot hold <\(child.name)>", at: child.offset,
+            .unknownElement, "<\(name)> cannot hold <\(child.name.shortened)>", at: child.offset,
             advice: advice)
     }
 

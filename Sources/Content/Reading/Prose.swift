@@ -87,9 +87,9 @@ extension UInt8 {
 }
 
 extension String {
-    /// Short enough to be quoted in a message.
+    /// Short enough to be quoted in a message, and with nothing in it that a reader would not see.
     var shortened: String {
-        unicodeScalars.count <= 60
-            ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(57))) + "…"
+        guard unicodeScalars.count > 60 else { return terminalSafe() }
+        return String(String.UnicodeScalarView(unicodeScalars.prefix(57))).terminalSafe() + "…"
     }
 }
