@@ -20,15 +20,10 @@ package struct ProgramReader {
         from source: SourceText, limits: MarkupLimits = MarkupLimits(),
         into diagnostics: inout Diagnostics
     ) -> Program? {
-        let reading = Reading(diagnostics)
-        let root = reading.tree(source, limits)
-        var program: Program?
-        if let root, RootKind.program.admits(root, in: reading) {
-            var reader = ProgramReader(reader: ElementReader(root, Self.shape, in: reading))
-            program = reader.read()
+        Reading.value(of: .program, from: source, limits, into: &diagnostics) { root, reading in
+            var reader = ProgramReader(reader: ElementReader(root, shape, in: reading))
+            return reader.read()
         }
-        diagnostics = reading.located(in: source)
-        return program
     }
 
     private init(reader: ElementReader) {

@@ -27,9 +27,51 @@ final class Reading {
         return isWhole
     }
 
-    /// The whole file as a tree, or nil where it is not well formed.
-    func tree(_ source: SourceText, _ limits: MarkupLimits) -> Markup.Element? {
-        MarkupReader.tree(source, limits: limits, into: &diagnostics)
+    /// Reads a whole file of one kind; nil where it is of another kind or not well formed.
+    ///
+    /// Where a fault breaks the file off, what came before is still judged.
+    static func value<Value>(
+        of kind: RootKind, from source: SourceText, _ limits: MarkupLimits,
+        into diagnostics: inout Diagnostics, read: (Markup.Element, Reading) -> Value?
+    ) -> Value? {
+        let reading = Reading(diagnostics)
+        var root: Markup.Element?
+        var children: [Markup.Node] = []
+        let isWhole = reading.read(source, limits) { event in
+            switch event {
+            case .root(let element):
+                guard kind.admits(element, in: reading) else { return .stop }
+                root = element
+            case .child(let element), .unfinished(let element): children.append(.element(element))
+            case .text(let text, let offset): children.append(.text(text, offset: offset))
+            }
+            return .proceed
+        }
+        var value: Value?
+        if let root {
+            let tree = Markup.Element(
+                name: root.name, namespace: root.namespace, attributes: root.attributes,
+                children: children, offset: root.offset)
+            if isWhole {
+                value = read(tree, reading)
+            } else {
+                reading.judgePart { _ = read(tree, $0) }
+            }
+        }
+        diagnostics = reading.located(in: source)
+        return value
+    }
+
+    /// Judges content that a fault cut short: what is in it, but not what is missing from it.
+    func judgePart(_ read: (Reading) -> Void) {
+        let part = Reading(Diagnostics(limit: diagnostics.limit))
+        read(part)
+        let certain: Set<Diagnostic.Code> = [
+            .unknownElement, .unknownAttribute, .badID, .badNumber, .badValue, .strayText,
+        ]
+        for diagnostic in part.diagnostics.found where certain.contains(diagnostic.code) {
+            diagnostics.add(diagnostic)
+        }
     }
 
     func located(in source: SourceText) -> Diagnostics {

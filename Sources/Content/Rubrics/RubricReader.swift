@@ -20,15 +20,10 @@ package struct RubricReader {
         from source: SourceText, limits: MarkupLimits = MarkupLimits(),
         into diagnostics: inout Diagnostics
     ) -> Rubric? {
-        let reading = Reading(diagnostics)
-        let root = reading.tree(source, limits)
-        var rubric: Rubric?
-        if let root, RootKind.rubric.admits(root, in: reading) {
+        Reading.value(of: .rubric, from: source, limits, into: &diagnostics) { root, reading in
             var reader = RubricReader(root, reading)
-            rubric = reader.read()
+            return reader.read()
         }
-        diagnostics = reading.located(in: source)
-        return rubric
     }
 
     private init(_ root: Markup.Element, _ reading: Reading) {

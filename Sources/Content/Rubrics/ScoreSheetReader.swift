@@ -19,15 +19,10 @@ package struct ScoreSheetReader {
         from source: SourceText, against rubric: Rubric? = nil,
         limits: MarkupLimits = MarkupLimits(), into diagnostics: inout Diagnostics
     ) -> ScoreSheet? {
-        let reading = Reading(diagnostics)
-        let root = reading.tree(source, limits)
-        var sheet: ScoreSheet?
-        if let root, RootKind.scoreSheet.admits(root, in: reading) {
-            let reader = ElementReader(root, Self.shape, in: reading)
-            sheet = ScoreSheetReader(reader: reader, rubric: rubric).read()
+        Reading.value(of: .scoreSheet, from: source, limits, into: &diagnostics) { root, reading in
+            let reader = ElementReader(root, shape, in: reading)
+            return ScoreSheetReader(reader: reader, rubric: rubric).read()
         }
-        diagnostics = reading.located(in: source)
-        return sheet
     }
 
     private func read() -> ScoreSheet? {

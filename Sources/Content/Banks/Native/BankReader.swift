@@ -74,7 +74,9 @@ package struct BankReader {
             reading.error(
                 .strayText, "words stand directly in <bank>", at: offset,
                 advice: "put them into <description>, or remove them")
-        case .unfinished(let element): judgeUnfinished(element)
+        case .unfinished(let element) where element.name == "item":
+            reading.judgePart { _ = ItemReader(element, in: $0).read() }
+        case .unfinished: break
         }
         return .proceed
     }
@@ -109,18 +111,6 @@ package struct BankReader {
                 .reportUnknownElement(element, among: Self.shape.children)
         }
         return .proceed
-    }
-
-    /// A fault cut the item short: what is in it is judged, and what is missing is not.
-    private func judgeUnfinished(_ element: Markup.Element) {
-        let partial = Reading(Diagnostics())
-        if element.name == "item" { _ = ItemReader(element, in: partial).read() }
-        let certain: Set<Diagnostic.Code> = [
-            .unknownElement, .unknownAttribute, .badID, .badNumber, .badValue, .strayText,
-        ]
-        for diagnostic in partial.diagnostics.found where certain.contains(diagnostic.code) {
-            reading.diagnostics.add(diagnostic)
-        }
     }
 
     private mutating func receiveItem(
