@@ -42,7 +42,7 @@ enum BytePass {
         for index in start(bytes)..<bytes.count where !bytes[index].isBlankMarkup { return nil }
         return Diagnostic(
             .error, "empty-input", "the file is empty",
-            advice: "Check that it was saved, and that it is the file you meant.")
+            advice: "check that it was saved, and that it is the file you meant")
     }
 }
 

@@ -26,7 +26,7 @@ enum CharacterPass {
         let hex = String(bytes[at], radix: 16, uppercase: true)
         return Diagnostic(
             .error, "encoding", "the byte \(hex) here is not UTF-8",
-            advice: "Save the file as UTF-8; it may be in an older encoding, or damaged.",
+            advice: "save the file as UTF-8; it may be in an older encoding, or damaged",
             offset: at)
     }
 }
@@ -37,7 +37,7 @@ extension Diagnostic {
         Diagnostic(
             .error, "control-char",
             "the control character \(scalar.codePoint) has no place in a text",
-            advice: "Delete it; if the file is full of such characters, it is not a text file.",
+            advice: "delete it; if the file is full of such characters, it is not a text file",
             offset: offset)
     }
 }

@@ -103,7 +103,7 @@ extension Diagnostic {
     static func doctype(at offset: Int?) -> Diagnostic {
         Diagnostic(
             .error, "doctype", "the file has a document type (<!DOCTYPE …>), which is not read",
-            advice: "Delete the <!DOCTYPE …> line; if this is a web page, it is the wrong file.",
+            advice: "delete the <!DOCTYPE …> line; if this is a web page, it is the wrong file",
             offset: offset)
     }
 }

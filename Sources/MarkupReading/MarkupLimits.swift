@@ -42,7 +42,7 @@ extension MarkupLimits {
             }
         return Diagnostic(
             .error, "too-large", "\(thing) goes past the limit of \(amount)",
-            advice: "Make it smaller, or raise the limit with \(flag).", offset: offset)
+            advice: "make it smaller, or raise the limit with \(flag)", offset: offset)
     }
 
     private static func size(_ bytes: Int) -> String {

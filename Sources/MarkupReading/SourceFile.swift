@@ -81,17 +81,17 @@ private enum Refusal: Error {
     var diagnostic: Diagnostic {
         switch self {
         case .cannotOpen(let name, ENOENT), .cannotOpen(let name, ENOTDIR):
-            Self.noInput("there is no file \(name)", "Check the name and the folder you are in.")
+            Self.noInput("there is no file \(name)", "check the name and the folder you are in")
         case .cannotOpen(let name, EISDIR):
-            Self.noInput("\(name) is a folder", "Name a file in it.")
+            Self.noInput("\(name) is a folder", "name a file in it")
         case .cannotOpen(let name, EACCES), .cannotOpen(let name, EPERM):
-            Self.noInput("you may not read \(name)", "Ask its owner, or change its permissions.")
+            Self.noInput("you may not read \(name)", "ask its owner, or change its permissions")
         case .cannotOpen(let name, let error):
             Self.noInput(
                 "\(name) cannot be read: \(String(cString: strerror(error)))",
-                "Try again, or copy the file elsewhere first.")
+                "try again, or copy the file elsewhere first")
         case .notAFile(let name):
-            Self.noInput("\(name) is not a regular file", "Give '-' to read standard input.")
+            Self.noInput("\(name) is not a regular file", "give '-' to read standard input")
         case .tooLarge(let name, let limit):
             MarkupLimits(bytes: limit).exceeded(name, by: \.bytes, at: nil)
         }

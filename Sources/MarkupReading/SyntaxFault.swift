@@ -38,19 +38,19 @@ struct SyntaxFault {
             return (
                 "the end tag </\(found)> does not match <\(name)>, opened on line "
                     + "\(source.line(at: opened.offset))",
-                "Close <\(name)> with </\(name)> first.", tag
+                "close <\(name)> with </\(name)> first", tag
             )
         case XML_ERR_TAG_NOT_FINISHED:
             guard let opened = open.last else { break }
             let name = TagScan.name(bytes, at: opened.offset)
             return (
                 "the file ends before <\(name)>, opened on line \(source.line(at: opened.offset)), "
-                    + "is closed", "Write </\(name)> where it ends.", at
+                    + "is closed", "write </\(name)> where it ends", at
             )
         case XML_ERR_ATTRIBUTE_REDEFINED:
             guard let field = TagScan.duplicate(bytes, at: tag) else { break }
             return (
-                "the attribute '\(names.0)' stands twice in one tag", "Delete one of them.",
+                "the attribute '\(names.0)' stands twice in one tag", "delete one of them",
                 field.name.lowerBound
             )
         case XML_NS_ERR_UNDEFINED_NAMESPACE:
@@ -62,10 +62,10 @@ struct SyntaxFault {
                 isOnTag ? tag : field?.name.lowerBound ?? tag
             )
         case XML_ERR_DOCUMENT_EMPTY:
-            return ("the file does not begin with a tag", "Check that it is an XML file.", at)
+            return ("the file does not begin with a tag", "check that it is an XML file", at)
         case XML_ERR_DOCUMENT_END:
             return (
-                "there is more after the end of the document", "Delete what follows the last tag.",
+                "there is more after the end of the document", "delete what follows the last tag",
                 at
             )
         case XML_ERR_XMLDECL_NOT_FINISHED, XML_ERR_VERSION_MISSING, XML_ERR_STANDALONE_VALUE,
@@ -78,12 +78,12 @@ struct SyntaxFault {
         case XML_ERR_RESERVED_XML_NAME:
             return (
                 "an XML declaration <?xml …?> may only be the very first thing in a file",
-                "Delete it, or what stands before it.", tag
+                "delete it, or what stands before it", tag
             )
         default: break
         }
         return sign(in: source) ?? unclosed(in: source) ?? inTag(in: source)
-            ?? (words, "Check how the markup is written around here.", at)
+            ?? (words, "check how the markup is written around here", at)
     }
 
     /// Faults at a sign that means something to XML.
@@ -92,30 +92,30 @@ struct SyntaxFault {
         let mark = bytes.lastIndex(of: UInt8(ascii: "&"), before: at)
         switch code {
         case XML_ERR_NAME_REQUIRED where bytes.starts(with: "&", at: at - 1):
-            return ("an & stands by itself", "Write &amp; for the sign &.", at - 1)
+            return ("an & stands by itself", "write &amp; for the sign &", at - 1)
         case XML_ERR_NAME_REQUIRED where bytes.starts(with: "<", at: at - 1):
-            return ("a < stands by itself", "Write &lt; for the sign <.", at - 1)
+            return ("a < stands by itself", "write &lt; for the sign <", at - 1)
         case XML_ERR_ENTITYREF_SEMICOL_MISSING:
             return (
                 "an & begins a reference that no ; ends",
-                "Write &amp; for the sign &, or end the reference with a semicolon.", mark
+                "write &amp; for the sign &, or end the reference with a semicolon", mark
             )
         case XML_ERR_UNDECLARED_ENTITY:
             return (
                 "&\(names.0); is no name that XML knows",
-                "Write the character itself, or its number, such as &#160;.", mark
+                "write the character itself, or its number, such as &#160;", mark
             )
         case XML_ERR_INVALID_HEX_CHARREF, XML_ERR_INVALID_DEC_CHARREF, XML_ERR_INVALID_CHARREF,
             XML_ERR_INVALID_CHAR:
             guard bytes[mark] == UInt8(ascii: "&") else { return nil }
             return (
                 "this reference stands for no character that XML allows",
-                "Delete it, or write the character you meant.", mark
+                "delete it, or write the character you meant", mark
             )
         case XML_ERR_MISPLACED_CDATA_END:
             var place = at
             while place < bytes.count, !bytes.starts(with: "]]>", at: place) { place += 1 }
-            return ("]]> stands in a text", "Write ]]&gt; instead.", place)
+            return ("]]> stands in a text", "write ]]&gt; instead", place)
         default: return nil
         }
     }
@@ -126,17 +126,17 @@ struct SyntaxFault {
         switch code {
         case XML_ERR_COMMENT_NOT_FINISHED:
             return (
-                "this comment is not closed", "Write --> where it ends.", start(of: "<!--", bytes)
+                "this comment is not closed", "write --> where it ends", start(of: "<!--", bytes)
             )
         case XML_ERR_CDATA_NOT_FINISHED:
             return (
-                "this CDATA section is not closed", "Write ]]> where it ends.",
+                "this CDATA section is not closed", "write ]]> where it ends",
                 start(of: "<![CDATA[", bytes)
             )
         case XML_ERR_PI_NOT_FINISHED:
-            return ("this <? is not closed", "Write ?> where it ends.", start(of: "<?", bytes))
+            return ("this <? is not closed", "write ?> where it ends", start(of: "<?", bytes))
         case XML_ERR_HYPHEN_IN_COMMENT:
-            return ("a comment holds --", "Write a single hyphen, or a dash.", at)
+            return ("a comment holds --", "write a single hyphen, or a dash", at)
         default: return nil
         }
     }
@@ -148,28 +148,28 @@ struct SyntaxFault {
             case XML_ERR_LT_IN_ATTRIBUTE:
                 (
                     "a < stands in the value of an attribute",
-                    "Write &lt;, or close the quote before it.", at
+                    "write &lt;, or close the quote before it", at
                 )
             case XML_ERR_ATTRIBUTE_NOT_STARTED:
                 ("the value of this attribute has no quotes", "Write it as name=\"value\".", at)
             case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
                 ("this attribute has no value", "Write it as name=\"value\".", at)
             case XML_ERR_ATTRIBUTE_NOT_FINISHED:
-                ("the value of this attribute is not closed", "Close its quote.", at)
+                ("the value of this attribute is not closed", "close its quote", at)
             case XML_ERR_GT_REQUIRED:
-                ("the tag does not end where it should", "Write > to end it.", at)
+                ("the tag does not end where it should", "write > to end it", at)
             case XML_ERR_NAME_REQUIRED:
                 (
                     "this is neither an attribute nor the end of the tag",
                     "Write name=\"value\", or > to end the tag.", at
                 )
             case XML_ERR_SPACE_REQUIRED:
-                ("a space is missing between two attributes", "Write one.", at)
+                ("a space is missing between two attributes", "write one", at)
             default: nil
             }
         guard told != nil, at >= source.bytes.count else { return told }
         let tag = source.bytes.span.lastIndex(of: UInt8(ascii: "<"), before: at)
-        return ("the file ends within a tag", "Check that it was saved whole.", tag)
+        return ("the file ends within a tag", "check that it was saved whole", tag)
     }
 
     private func start(of mark: StaticString, _ bytes: borrowing Span<UInt8>) -> Int {

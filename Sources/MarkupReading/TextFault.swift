@@ -47,7 +47,7 @@ struct TextFault {
             return Diagnostic(
                 severity, "invisible-text",
                 "this text has only invisible characters, such as \(name)",
-                advice: "Write the words that are missing, or leave the text empty.",
+                advice: "write the words that are missing, or leave the text empty",
                 offset: offset)
         case .unassigned:
             return unsafe("\(name) is a private character, which looks different everywhere")
@@ -64,7 +64,7 @@ struct TextFault {
         func unsafe(_ message: String) -> Diagnostic {
             Diagnostic(
                 severity, "unsafe-char", message,
-                advice: "Delete it, or type the text anew instead of pasting it.", offset: offset)
+                advice: "delete it, or type the text anew instead of pasting it", offset: offset)
         }
     }
 }

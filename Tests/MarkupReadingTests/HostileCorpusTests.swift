@@ -1,6 +1,7 @@
 import Assessment
 import Foundation
 import MarkupReading
+import TestSupport
 import Testing
 
 @Suite struct `The corpus of hostile banks` {
@@ -16,29 +17,20 @@ import Testing
         let big: Bool
     }
 
-    private static var folder: URL {
-        let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-        let shared = ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
-        return (shared ?? root.appending(path: "../shared")).appending(path: "hostile")
-    }
-
-    private static var isHere: Bool {
-        FileManager.default.fileExists(atPath: folder.appending(path: "manifest.json").path)
-    }
-
     /// What is settled before anyone looks for questions.
     private static let codes: Set<String> = [
         "empty-input", "xml-syntax", "encoding", "encoding-declared", "control-char", "xml-version",
         "doctype", "too-large", "unsafe-char", "invisible-text",
     ]
 
-    @Test(.enabled(if: isHere, "the shared corpus is not here"))
+    @Test(.enabled(if: Shared.url("hostile") != nil, "the shared corpus is not here"))
     func `is refused for the right reason on the right line, or let through to be judged`() throws {
-        let manifest = try Data(contentsOf: Self.folder.appending(path: "manifest.json"))
+        let folder = try #require(Shared.url("hostile"))
+        let manifest = try Data(contentsOf: folder.appending(path: "manifest.json"))
         let cases = try JSONDecoder().decode(Manifest.self, from: manifest).cases.filter { !$0.big }
         #expect(cases.count > 200)
         for row in cases {
-            let bytes = try Array(Data(contentsOf: Self.folder.appending(path: row.file)))
+            let bytes = try Array(Data(contentsOf: folder.appending(path: row.file)))
             let first = Reading(bytes: bytes).first
             guard let code = row.code, Self.codes.contains(code) else {
                 // A hidden character in a number is first of all no number.

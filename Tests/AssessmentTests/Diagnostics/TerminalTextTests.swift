@@ -1,5 +1,6 @@
 import Assessment
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Text for a terminal` {
@@ -32,7 +33,7 @@ import Testing
         #expect("a\n\r\u{1B}b".terminalSafe(keepingLineBreaks: true) == "a\n\\u{D}\\u{1B}b")
     }
 
-    @Test(.enabled(if: HostileStrings.exist, "the shared corpus is not here"))
+    @Test(.enabled(if: HostileStrings.url != nil, "the shared corpus is not here"))
     func `comes out as the corpus of hostile strings says`() throws {
         let rows = try HostileStrings.rows()
         #expect(rows.count > 50)
@@ -53,13 +54,7 @@ import Testing
 
 /// The corpus of hostile strings, where the project is checked out beside it.
 private enum HostileStrings {
-    static var url: URL {
-        let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
-        let shared = ProcessInfo.processInfo.environment["ASSAY_SHARED"].map { URL(filePath: $0) }
-        return (shared ?? root.appending(path: "../shared")).appending(path: "hostile/strings.json")
-    }
-
-    static var exist: Bool { FileManager.default.fileExists(atPath: url.path) }
+    static var url: URL? { Shared.url("hostile/strings.json") }
 
     private struct File: Decodable {
         struct Case: Decodable {
@@ -71,7 +66,8 @@ private enum HostileStrings {
     }
 
     static func rows() throws -> [(text: String, shown: String)] {
-        try JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases.compactMap { row in
+        let file = try Data(contentsOf: #require(url))
+        return try JSONDecoder().decode(File.self, from: file).cases.compactMap { row in
             guard let shown = row.terminal, let text = String(bytes: row.b64, encoding: .utf8)
             else { return nil }
             return (text, shown)
