@@ -54,40 +54,19 @@ extension HelpTopic {
     ]
 
     private static let accessibility = HelpTopic(
-        "accessibility", summary: "Working with a screen reader, without color, or by keyboard.",
+        "accessibility", summary: "Working with a screen reader, or without color.",
         blocks: [
-            .heading("Line mode"),
             """
-            Line mode asks one question at a time in plain lines and never moves the cursor or \
-            draws over what was said, so a screen reader hears each thing once. It uses the same \
-            engine as the full screen: the same questions, answers, clock and marks. It is on with \
-            --plain, with ACCESSIBLE=1, with TERM=dumb, and wherever input or output is no \
-            terminal. A program cannot find out by itself that a screen reader is used, so setting \
-            ACCESSIBLE=1 in the shell's start-up file is the lasting way.
+            What Assay prints is plain lines that are never drawn over, so a screen reader hears each \
+            thing once. They are as wide as the window, between 40 and 100 columns; COLUMNS sets \
+            another width.
             """,
-            .literal(["export ACCESSIBLE=1"]),
             .heading("Color"),
             """
-            Color never carries a meaning alone: what is chosen, flagged, right or wrong is also \
-            written in words or signs. --color=never or NO_COLOR=1 turns color off. Only the \
-            sixteen colors of the terminal's own theme are used, never backgrounds, so a theme of \
-            high contrast keeps its contrast.
-            """,
-            .heading("Keys"),
-            """
-            Every action has a plain letter or number as its key. No function keys, no Alt, no \
-            mouse and no two keys at once are needed, and pasted text is never taken for keys. \
-            Submitting takes two different keys, so that one slip cannot end a quiz.
-            """,
-            .heading("Time"),
-            """
-            The clock can be hidden while a quiz runs. A quiz says before it starts which clock it \
-            keeps; leaving and coming back later is always possible.
-            """,
-            .heading("Reports"),
-            """
-            Reports in HTML have headings, table headers and text for each figure, and need no \
-            script. Everything is also there as plain text and, with --json, as data.
+            Color never carries a meaning alone: an error, a warning or a key is also written in \
+            words or signs. --color=never or NO_COLOR=1 turns color off. Only the sixteen colors of \
+            the terminal's own theme are used, never backgrounds, so a theme of high contrast keeps \
+            its contrast.
             """,
         ])
 }
