@@ -33,8 +33,8 @@ extension HelpTopic {
             "environment", summary: "Environment variables that are heeded.",
             blocks: [
                 """
-                An option on the command line beats its variable, and a variable beats a \
-                configuration file. A variable that is set to nothing counts as not set.
+                An option on the command line beats its variable. A variable that is set to nothing \
+                counts as not set.
                 """,
                 .heading("Our own"), .rows(own),
                 .heading("Shared with other programs"),

@@ -143,7 +143,7 @@ import Testing
               banks          How question banks are written.
               exit-codes     What a run tells the shell when it ends.
               environment    Environment variables that are heeded.
-              accessibility  Working with a screen reader, without color, or by keyboard.
+              accessibility  Working with a screen reader, or without color.
 
             """),
         Page(
