@@ -150,6 +150,11 @@ struct SyntaxFault {
                     "a < stands in the value of an attribute",
                     "write &lt;, or close the quote before it", at
                 )
+            case XML_ERR_ATTRIBUTE_NOT_STARTED where startsWithCurlyQuote(source.bytes.span):
+                (
+                    "the quotes around this value are curly, as word processors make them",
+                    "Write them straight, as in name=\"value\".", at
+                )
             case XML_ERR_ATTRIBUTE_NOT_STARTED:
                 ("the value of this attribute has no quotes", "Write it as name=\"value\".", at)
             case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
@@ -170,6 +175,12 @@ struct SyntaxFault {
         guard told != nil, at >= source.bytes.count else { return told }
         let tag = source.bytes.span.lastIndex(of: UInt8(ascii: "<"), before: at)
         return ("the file ends within a tag", "check that it was saved whole", tag)
+    }
+
+    /// Whether a value begins with one of ‘ ’ ‚ “ ” „ and their like.
+    private func startsWithCurlyQuote(_ bytes: borrowing Span<UInt8>) -> Bool {
+        let mark = at < bytes.count ? UTF8Step(in: bytes, at: at).shown : " "
+        return ("\u{2018}"..."\u{201F}").contains(mark)
     }
 
     private func start(of mark: StaticString, _ bytes: borrowing Span<UInt8>) -> Int {
