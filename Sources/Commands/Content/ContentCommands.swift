@@ -6,7 +6,7 @@ extension CommandSpec {
         .bank, summary: "Check and read question banks.",
         shows: "the questions, without what is right",
         options: [
-            OptionSpec("keys", help: "Show what is right, with feedback and explanations")
+            OptionSpec("keys", help: "Show what is right, with feedback and explanations.")
         ])
 
     static let rubric = content(
@@ -21,7 +21,7 @@ extension CommandSpec {
     ) -> CommandSpec {
         let files = ArgumentSpec(
             "file", .file(extensions: ["xml"]), arity: .many,
-            help: "Files, folders with .xml files below them, or - for standard input")
+            help: "Files, folders with .xml files below them, or - for standard input.")
         return CommandSpec(
             kind.noun, group: "Content", summary: summary,
             subcommands: [
@@ -46,10 +46,10 @@ extension CommandSpec {
                     arguments: [files],
                     options: [
                         .json,
-                        OptionSpec("strict", help: "Let warnings fail the check, too"),
+                        OptionSpec("strict", help: "Let warnings fail the check, too."),
                         OptionSpec(
                             "max-findings", nil, .value(.number(1...1_000_000)), standard: "1000",
-                            help: "How many faults of a file to print"),
+                            help: "How many faults of a file to print."),
                     ] + limits(kind),
                     run: { CheckCommand(kind: kind).run($0, $1) }),
                 CommandSpec(
@@ -91,28 +91,28 @@ extension CommandSpec {
     private static func limits(_ kind: ContentKind) -> [OptionSpec] {
         let all: [OptionSpec] = [
             OptionSpec(
-                "max-bytes", nil, .value(.size), standard: "256MiB", help: "Largest file to read",
+                "max-bytes", nil, .value(.size), standard: "256MiB", help: "Largest file to read.",
                 section: "Limits"),
             OptionSpec(
                 "max-items", nil, .value(.number(1...100_000_000)), standard: "200000",
-                help: "Most items in a bank", section: "Limits"),
+                help: "Most items in a bank.", section: "Limits"),
             OptionSpec(
                 "max-text", nil, .value(.size), standard: "1MiB",
-                help: "Longest text between two tags", section: "Limits"),
+                help: "Longest text between two tags.", section: "Limits"),
             OptionSpec(
-                "max-tag", nil, .value(.size), standard: "16KiB", help: "Longest tag",
+                "max-tag", nil, .value(.size), standard: "16KiB", help: "Longest tag.",
                 section: "Limits"),
             OptionSpec(
                 "max-attributes", nil, .value(.number(1...100_000)), standard: "64",
-                help: "Most attributes in a tag", section: "Limits"),
+                help: "Most attributes in a tag.", section: "Limits"),
             OptionSpec(
                 "max-depth", nil, .value(.number(1...250)), standard: "32",
-                help: "Deepest nesting of elements", section: "Limits"),
+                help: "Deepest nesting of elements.", section: "Limits"),
         ]
         return kind.holdsItems ? all : all.filter { $0.long != "max-items" }
     }
 }
 
 extension OptionSpec {
-    static let json = OptionSpec("json", help: "Print one JSON object, for programs to read")
+    static let json = OptionSpec("json", help: "Print one JSON object, for programs to read.")
 }
