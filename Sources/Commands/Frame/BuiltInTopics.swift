@@ -33,8 +33,8 @@ extension HelpTopic {
             "environment", summary: "Environment variables that are heeded.",
             blocks: [
                 """
-                An option on the command line beats its variable, and a variable beats a \
-                configuration file. A variable that is set to nothing counts as not set.
+                An option on the command line beats its variable. A variable that is set to \
+                nothing counts as not set.
                 """,
                 .heading("Our own"), .rows(own),
                 .heading("Shared with other programs"),
@@ -56,16 +56,12 @@ extension HelpTopic {
     private static let accessibility = HelpTopic(
         "accessibility", summary: "Working with a screen reader, without color, or by keyboard.",
         blocks: [
-            .heading("Line mode"),
+            .heading("Plain lines"),
             """
-            Line mode asks one question at a time in plain lines and never moves the cursor or \
-            draws over what was said, so a screen reader hears each thing once. It uses the same \
-            engine as the full screen: the same questions, answers, clock and marks. It is on with \
-            --plain, with ACCESSIBLE=1, with TERM=dumb, and wherever input or output is no \
-            terminal. A program cannot find out by itself that a screen reader is used, so setting \
-            ACCESSIBLE=1 in the shell's start-up file is the lasting way.
+            All that is printed comes in plain lines, from top to bottom. Nothing moves the cursor \
+            or draws over what was said, so a screen reader hears each thing once. Text is wrapped \
+            to the window, down to 40 columns, so that it can be read in large type.
             """,
-            .literal(["export ACCESSIBLE=1"]),
             .heading("Color"),
             """
             Color never carries a meaning alone: what is chosen, flagged, right or wrong is also \
@@ -73,21 +69,15 @@ extension HelpTopic {
             sixteen colors of the terminal's own theme are used, never backgrounds, so a theme of \
             high contrast keeps its contrast.
             """,
-            .heading("Keys"),
+            .heading("Keyboard"),
             """
-            Every action has a plain letter or number as its key. No function keys, no Alt, no \
-            mouse and no two keys at once are needed, and pasted text is never taken for keys. \
-            Submitting takes two different keys, so that one slip cannot end a quiz.
+            Every command is a line of words that can be typed, completed with Tab and kept in a \
+            script. Nothing asks for a mouse or for a key at the right moment.
             """,
-            .heading("Time"),
+            .heading("Data"),
             """
-            The clock can be hidden while a quiz runs. A quiz says before it starts which clock it \
-            keeps; leaving and coming back later is always possible.
-            """,
-            .heading("Reports"),
-            """
-            Reports in HTML have headings, table headers and text for each figure, and need no \
-            script. Everything is also there as plain text and, with --json, as data.
+            With --json, a check prints its findings as data, for tools that speak or show them in \
+            another way.
             """,
         ])
 }
