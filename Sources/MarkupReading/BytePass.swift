@@ -51,7 +51,7 @@ extension Diagnostic {
     static func foreignEncoding(_ message: String, at offset: Int) -> Diagnostic {
         Diagnostic(
             .error, "encoding-declared", message,
-            advice: "Save the file as UTF-8, and let its first line say encoding=\"UTF-8\".",
+            advice: "save the file as UTF-8, and let its first line say encoding=\"UTF-8\"",
             offset: offset)
     }
 }

@@ -16,7 +16,7 @@ enum DeclarationScan {
                 return Diagnostic(
                     .error, "xml-version",
                     "the file says it is XML \(field.shown); only XML 1.0 is read",
-                    advice: "Write version=\"1.0\" in its first line.", offset: field.offset)
+                    advice: "write version=\"1.0\" in its first line", offset: field.offset)
             case "encoding" where !["utf-8", "us-ascii"].contains(field.value.lowercased()):
                 return .foreignEncoding(
                     "the file says it is written in \(field.shown); only UTF-8 is read",

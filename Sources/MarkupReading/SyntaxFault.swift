@@ -58,7 +58,7 @@ struct SyntaxFault {
             let isOnTag = TagScan.name(bytes, at: tag).hasPrefix(names.0 + ":")
             return (
                 "the prefix '\(names.0)' is not declared",
-                "Delete '\(names.0):', or declare it with xmlns:\(names.0)=\"…\".",
+                "delete '\(names.0):', or declare it with xmlns:\(names.0)=\"…\"",
                 isOnTag ? tag : field?.name.lowerBound ?? tag
             )
         case XML_ERR_DOCUMENT_EMPTY:
@@ -73,7 +73,7 @@ struct SyntaxFault {
             XML_ERR_ENCODING_NAME:
             return (
                 "the XML declaration is not written as it should be",
-                "Begin the file with <?xml version=\"1.0\" encoding=\"UTF-8\"?>.", at
+                "begin the file with <?xml version=\"1.0\" encoding=\"UTF-8\"?>", at
             )
         case XML_ERR_RESERVED_XML_NAME:
             return (
@@ -150,10 +150,15 @@ struct SyntaxFault {
                     "a < stands in the value of an attribute",
                     "write &lt;, or close the quote before it", at
                 )
+            case XML_ERR_ATTRIBUTE_NOT_STARTED where startsWithCurlyQuote(source.bytes.span):
+                (
+                    "the quotes around this value are curly, as word processors make them",
+                    "write them straight, as in name=\"value\"", at
+                )
             case XML_ERR_ATTRIBUTE_NOT_STARTED:
-                ("the value of this attribute has no quotes", "Write it as name=\"value\".", at)
+                ("the value of this attribute has no quotes", "write it as name=\"value\"", at)
             case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
-                ("this attribute has no value", "Write it as name=\"value\".", at)
+                ("this attribute has no value", "write it as name=\"value\"", at)
             case XML_ERR_ATTRIBUTE_NOT_FINISHED:
                 ("the value of this attribute is not closed", "close its quote", at)
             case XML_ERR_GT_REQUIRED:
@@ -161,7 +166,7 @@ struct SyntaxFault {
             case XML_ERR_NAME_REQUIRED:
                 (
                     "this is neither an attribute nor the end of the tag",
-                    "Write name=\"value\", or > to end the tag.", at
+                    "write name=\"value\", or > to end the tag", at
                 )
             case XML_ERR_SPACE_REQUIRED:
                 ("a space is missing between two attributes", "write one", at)
@@ -170,6 +175,12 @@ struct SyntaxFault {
         guard told != nil, at >= source.bytes.count else { return told }
         let tag = source.bytes.span.lastIndex(of: UInt8(ascii: "<"), before: at)
         return ("the file ends within a tag", "check that it was saved whole", tag)
+    }
+
+    /// Whether a value begins with one of ‘ ’ ‚ “ ” „ and their like.
+    private func startsWithCurlyQuote(_ bytes: borrowing Span<UInt8>) -> Bool {
+        let mark = at < bytes.count ? UTF8Step(in: bytes, at: at).shown : " "
+        return ("\u{2018}"..."\u{201F}").contains(mark)
     }
 
     private func start(of mark: StaticString, _ bytes: borrowing Span<UInt8>) -> Int {

@@ -80,6 +80,11 @@ import Testing
             "the end tag </b> does not match <x:b>, opened on line 2"),
         Told("<a b='1' ‸b='2'/>", "the attribute 'b' stands twice in one tag"),
         Told("<a b=‸1/>", "the value of this attribute has no quotes"),
+        Told(
+            "<a b=‸“1”/>", "the quotes around this value are curly, as word processors make them"),
+        Told(
+            "<a b=‸‘1’/>", "the quotes around this value are curly, as word processors make them"),
+        Told("<a b=‸…/>", "the value of this attribute has no quotes"),
         Told("<a b='x‸<y'/>", "a < stands in the value of an attribute"),
         Told("<a b='1'‸c='2'/>", "a space is missing between two attributes"),
         Told("<a>Q ‸& A</a>", "an & stands by itself"),

@@ -96,11 +96,19 @@ struct QuizRules {
         if let limit = policy.timeLimit {
             parts.append(
                 policy.clock == .wall
-                    ? "\(limit.text) from the start, also while away"
-                    : "\(limit.text) while a question is on screen")
+                    ? "\(words(limit)) from the start, also while away"
+                    : "\(words(limit)) while a question is on screen")
         }
         parts.append(policy.attempts.map { counted($0, "attempt") } ?? "any number of attempts")
-        if let wait = policy.wait { parts.append("\(wait.text) between attempts") }
+        if let wait = policy.wait { parts.append("\(words(wait)) between attempts") }
         return parts.joined(separator: "; ")
+    }
+
+    private func words(_ time: Seconds) -> String {
+        for (unit, length) in [("hour", 3_600), ("minute", 60)]
+        where time.count > 0 && time.count % length == 0 {
+            return counted(time.count / length, unit)
+        }
+        return counted(time.count, "second")
     }
 }

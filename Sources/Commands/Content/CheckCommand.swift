@@ -19,7 +19,7 @@ struct CheckCommand: Sendable {
         let asJSON = invocation.flag("json")
         let console = environment.console
         var results: [Checked] = []
-        for path in ContentFiles.expand(invocation.arguments("file")) {
+        for path in ContentFiles.expand(invocation.arguments("file"), environment) {
             let checked = check(path, limits, most)
             if !asJSON { report(checked, to: console) }
             results.append(checked)
@@ -50,7 +50,7 @@ struct CheckCommand: Sendable {
             let isUnread = source == nil && diagnostics.found.first?.code != "too-large"
             let summary = source.flatMap { kind.check($0, limits, &diagnostics) }
             return Checked(
-                file: source?.name ?? path, summary: summary, diagnostics: diagnostics,
+                file: ContentFiles.shownName(path), summary: summary, diagnostics: diagnostics,
                 isUnread: isUnread)
         }
     }

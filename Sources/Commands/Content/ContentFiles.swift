@@ -5,38 +5,92 @@ import MarkupReading
 /// Finds the files a person means: files as they are, folders with all XML below them, `-` as is.
 enum ContentFiles {
     /// In the order given, folders in the order of their names; a fault for each that is not there.
-    static func expand(_ paths: [String]) -> [Result<String, PathFault>] {
+    static func expand(
+        _ paths: [String], _ environment: Environment
+    ) -> [Result<String, PathFault>] {
         paths.flatMap { path -> [Result<String, PathFault>] in
-            guard path != "-", isFolder(path) else { return [.success(path)] }
-            let found = files(below: path, depth: 0)
-            return found.isEmpty ? [.failure(PathFault(path: path))] : found.map { .success($0) }
+            if path == "-" { return [.success(path)] }
+            guard let folder = Folder(path) else {
+                let fault = missing(path, environment)
+                return [fault.map { .failure($0) } ?? .success(path)]
+            }
+            var seen: Set<Folder> = [folder]
+            let found = files(below: path, &seen)
+            return found.isEmpty ? [.failure(PathFault(path, .holdsNothing))] : found
         }
     }
 
-    /// A folder in which there is nothing to read.
+    /// What messages call a file that a command line names.
+    static func shownName(_ path: String) -> String { path == "-" ? "standard input" : path }
+
+    /// Why there is nothing to read at a path.
     struct PathFault: Error {
+        enum Reason {
+            case holdsNothing, isLocked
+            /// There are files with names much like it.
+            case misspelled([String])
+        }
+
         let path: String
+        private let reason: Reason
+
+        init(_ path: String, _ reason: Reason) {
+            self.path = path
+            self.reason = reason
+        }
 
         var diagnostic: Diagnostic {
-            Diagnostic(
-                .error, "no-input", "the folder holds no .xml files",
-                advice: "name a file, or a folder that holds some")
+            switch reason {
+            case .holdsNothing:
+                Diagnostic(
+                    .error, "no-input", "the folder holds no .xml files",
+                    advice: "Name a file, or a folder that holds some.")
+            case .isLocked:
+                Diagnostic(
+                    .error, "no-input", "you may not look into this folder",
+                    advice: "Ask its owner, or change its permissions.")
+            case .misspelled(let near):
+                Diagnostic(
+                    .error, "no-input", "there is no file '\(path.terminalSafe())'",
+                    advice: "did you mean \(CommandFault.list(near.map(CommandFault.quoted)))?")
+            }
         }
     }
 
-    private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    /// A folder by what it is, whatever links lead to it.
+    private struct Folder: Hashable {
+        let device: UInt
+        let number: UInt
+
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+            device = UInt(status.st_dev)
+            number = UInt(status.st_ino)
+        }
     }
 
-    /// Depth is bounded, because a link may lead back up.
-    private static func files(below folder: String, depth: Int) -> [String] {
-        guard depth < 16, let names = names(in: folder) else { return [] }
-        let prefix = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-        return names.sorted().flatMap { name -> [String] in
+    private static func missing(_ path: String, _ environment: Environment) -> PathFault? {
+        var status = stat()
+        guard stat(path, &status) != 0, errno == ENOENT else { return nil }
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = slash.map { String(path[...$0]) } ?? "."
+        let near = Suggestions.fileNames(near: path, listing: environment.names(folder))
+        return near.isEmpty ? nil : PathFault(path, .misspelled(near))
+    }
+
+    /// Every folder once, because a link may lead back up.
+    private static func files(
+        below path: String, _ seen: inout Set<Folder>
+    ) -> [Result<String, PathFault>] {
+        guard let names = names(in: path) else { return [.failure(PathFault(path, .isLocked))] }
+        let prefix = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
+        return names.sorted().flatMap { name -> [Result<String, PathFault>] in
             let path = prefix + name
-            if isFolder(path) { return files(below: path, depth: depth + 1) }
-            return name.lowercased().hasSuffix(".xml") ? [path] : []
+            if let folder = Folder(path) {
+                return seen.insert(folder).inserted ? files(below: path, &seen) : []
+            }
+            return name.lowercased().hasSuffix(".xml") ? [.success(path)] : []
         }
     }
 

@@ -133,10 +133,14 @@ enum InteractionPage {
     private static func gaps(_ blanks: Blanks, _ showingKeys: Bool, _ page: inout Page) {
         page.paragraph(blanks.passage, indent: 4)
         for blank in blanks.blanks {
-            page.item("[[\(blank.id)]]", "", indent: 4)
             switch blank.filling {
-            case .typed(let text): accepted(text, showingKeys, &page)
-            case .picked(let choices): options(choices, showingKeys, &page)
+            case .typed(let text):
+                guard showingKeys else { continue }
+                page.paragraph("[[\(blank.id)]]", indent: 4)
+                accepted(text, showingKeys, &page)
+            case .picked(let choices):
+                page.paragraph("[[\(blank.id)]]", indent: 4)
+                options(choices, showingKeys, &page)
             }
         }
     }

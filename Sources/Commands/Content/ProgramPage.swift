@@ -46,7 +46,7 @@ struct ProgramPage {
 
     private mutating func show(_ component: Component) {
         page.space()
-        let hours = component.hours.map { ", \($0) hours" } ?? ""
+        let hours = component.hours.map { $0 == .one ? ", 1 hour" : ", \($0) hours" } ?? ""
         let optional = component.isRequired ? "" : ", optional"
         let group = component.isGroupWork ? ", in a team" : ""
         page.paragraph("\(component.title) (\(component.kind.rawValue)\(hours)\(group)\(optional))")

@@ -9,8 +9,9 @@ struct ShowCommand: Sendable {
         let limits = ReadingLimits(invocation, for: kind)
         let console = environment.console
         var isUsable = true
+        var isUnread = true
         var isFirst = true
-        for path in ContentFiles.expand(invocation.arguments("file")) {
+        for path in ContentFiles.expand(invocation.arguments("file"), environment) {
             var diagnostics = Diagnostics()
             var page: Page?
             var name = ""
@@ -19,8 +20,11 @@ struct ShowCommand: Sendable {
                 name = fault.path
                 diagnostics.add(fault.diagnostic)
             case .success(let path):
-                name = path
+                name = ContentFiles.shownName(path)
                 let source = SourceFile.read(path, limit: limits.markup.bytes, into: &diagnostics)
+                if source != nil || diagnostics.found.first?.code == "too-large" {
+                    isUnread = false
+                }
                 let keys = kind.holdsItems && invocation.flag("keys")
                 page = source.flatMap { kind.show($0, limits, keys, &diagnostics) }
             }
@@ -38,6 +42,7 @@ struct ShowCommand: Sendable {
                 }
             }
         }
+        if isUnread { return .noInput }
         return isUsable ? .done : .no
     }
 }

@@ -33,8 +33,8 @@ extension HelpTopic {
             "environment", summary: "Environment variables that are heeded.",
             blocks: [
                 """
-                An option on the command line beats its variable. A variable that is set to nothing \
-                counts as not set.
+                An option on the command line beats its variable. A variable that is set to \
+                nothing counts as not set.
                 """,
                 .heading("Our own"), .rows(own),
                 .heading("Shared with other programs"),
@@ -56,17 +56,28 @@ extension HelpTopic {
     private static let accessibility = HelpTopic(
         "accessibility", summary: "Working with a screen reader, or without color.",
         blocks: [
+            .heading("Plain lines"),
             """
-            What Assay prints is plain lines that are never drawn over, so a screen reader hears each \
-            thing once. They are as wide as the window, between 40 and 100 columns; COLUMNS sets \
-            another width.
+            All that is printed comes in plain lines, from top to bottom. Nothing moves the cursor \
+            or draws over what was said, so a screen reader hears each thing once. Text is wrapped \
+            to the window, down to 40 columns, so that it can be read in large type.
             """,
             .heading("Color"),
             """
-            Color never carries a meaning alone: an error, a warning or a key is also written in \
-            words or signs. --color=never or NO_COLOR=1 turns color off. Only the sixteen colors of \
-            the terminal's own theme are used, never backgrounds, so a theme of high contrast keeps \
-            its contrast.
+            Color never carries a meaning alone: what is chosen, flagged, right or wrong is also \
+            written in words or signs. --color=never or NO_COLOR=1 turns color off. Only the \
+            sixteen colors of the terminal's own theme are used, never backgrounds, so a theme of \
+            high contrast keeps its contrast.
+            """,
+            .heading("Keyboard"),
+            """
+            Every command is a line of words that can be typed, completed with Tab and kept in a \
+            script. Nothing asks for a mouse or for a key at the right moment.
+            """,
+            .heading("Data"),
+            """
+            With --json, a check prints its findings as data, for tools that speak or show them in \
+            another way.
             """,
         ])
 }

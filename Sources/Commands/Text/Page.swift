@@ -56,11 +56,16 @@ struct Page: Sendable {
 
     private func item(_ marker: String, _ text: String, _ indent: Int, _ width: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
-        let hanging = marker.displayWidth + 1
-        let lines = Prosewrap(width: width - indent - hanging).lines(of: text)
+        let beside = marker.displayWidth + 1
+        // A marker of words would leave a narrow window too few columns beside it.
+        let stands = beside > 6 && beside * 3 > width - indent
+        let hanging = stands ? 2 : beside
         let rest = margin + String(repeating: " ", count: hanging)
-        guard let first = lines.first else { return [margin + marker] }
-        return [margin + marker + " " + first]
-            + lines.dropFirst().map { $0.isEmpty ? "" : rest + $0 }
+        let lines = Prosewrap(width: width - indent - hanging).lines(of: text)
+        let set = lines.map { $0.isEmpty ? "" : rest + $0 }
+        guard !stands, let first = lines.first, !first.isEmpty else {
+            return [margin + marker] + set
+        }
+        return [margin + marker + " " + first] + set.dropFirst()
     }
 }

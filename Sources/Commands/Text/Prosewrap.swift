@@ -1,6 +1,6 @@
 import Assessment
 
-/// Sets Markdown prose in lines: paragraphs flow, while code, tables and list items keep theirs.
+/// Sets Markdown prose in lines: paragraphs and list items flow, while code and tables keep theirs.
 struct Prosewrap {
     let width: Int
 
@@ -11,63 +11,103 @@ struct Prosewrap {
     /// Safe to print; an empty line stands between paragraphs.
     func lines(of text: String) -> [String] {
         var lines: [String] = []
-        var paragraph: [String] = []
-        var isCode = false
-        func endParagraph() {
-            guard !paragraph.isEmpty else { return }
-            lines += wrapped(paragraph.joined(separator: " "))
-            paragraph.removeAll()
+        var flow: Flow?
+        var fence: Substring?
+        func endFlow() {
+            if let ended = flow { lines += wrapped(ended) }
+            flow = nil
         }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let isFence = line.utf8.starts(with: "```".utf8)
-            if isFence || isCode {
-                endParagraph()
-                lines.append(String(line).terminalSafe())
-                if isFence { isCode.toggle() }
-            } else if line.isEmpty {
-                endParagraph()
-                lines.append("")
-            } else if startsItem(line) || line.utf8.first == UInt8(ascii: "|") {
-                endParagraph()
-                if startsItem(line) {
-                    paragraph.append(String(line))
-                } else {
-                    lines.append(String(line).terminalSafe())
+            let words = line.drop { $0 == " " }
+            let indent = line.utf8.count - words.utf8.count
+            let opened = fence
+            if let mark = Self.fence(words) {
+                if fence == nil {
+                    fence = mark
+                } else if fence.map(words.hasPrefix) == true {
+                    fence = nil
                 }
+            }
+            if opened != nil || fence != nil {
+                endFlow()
+                lines.append(String(line).terminalSafe())
+            } else if words.isEmpty {
+                endFlow()
+                lines.append("")
+            } else if words.utf8.first == UInt8(ascii: "|") {
+                endFlow()
+                lines.append(String(line).terminalSafe())
+            } else if let marker = Self.marker(words), flow?.admits(marker) ?? true {
+                endFlow()
+                flow = Flow(words: String(words), indent: indent, marker: marker)
+            } else if let before = flow {
+                flow?.words = before.words + " " + words
             } else {
-                paragraph.append(String(line))
+                flow = Flow(words: String(words), indent: indent, marker: nil)
             }
         }
-        endParagraph()
+        endFlow()
         return lines
     }
 
-    /// `- ` or `* ` or `1. ` at the start of a line.
-    private func startsItem(_ line: Substring) -> Bool {
-        let start = line.utf8.drop { $0 == UInt8(ascii: " ") }
-        if start.starts(with: "- ".utf8) || start.starts(with: "* ".utf8) { return true }
-        let rest = start.drop { (48...57).contains($0) }
-        return rest.count < start.count && rest.starts(with: ". ".utf8)
+    /// A paragraph, or an item with the marker that its lines hang from.
+    private struct Flow {
+        var words: String
+        let indent: Int
+        let marker: Substring?
+
+        /// A number such as `10.` amid a paragraph ends a sentence; CommonMark 0.31.2, section 5.2.
+        func admits(_ next: Substring) -> Bool {
+            let digits = next.prefix { $0.isNumber }
+            return marker != nil || digits.isEmpty || digits == "1"
+        }
     }
 
-    private func wrapped(_ text: String) -> [String] {
+    /// The three or more signs that open a block of code.
+    private static func fence(_ words: Substring) -> Substring? {
+        guard let sign = words.first, sign == "`" || sign == "~" else { return nil }
+        let mark = words.prefix { $0 == sign }
+        return mark.utf8.count < 3 || words.dropFirst(mark.count).contains("`") ? nil : mark
+    }
+
+    /// `-`, `*`, `+`, `1.` or `1)` before a blank.
+    private static func marker(_ words: Substring) -> Substring? {
+        let mark = words.prefix { $0 != " " }
+        guard mark.endIndex < words.endIndex, let end = mark.last else { return nil }
+        if mark.utf8.count == 1, "-*+".contains(end) { return mark }
+        let digits = mark.dropLast().utf8
+        let isNumber =
+            (1...9).contains(digits.count) && digits.allSatisfy { (48...57).contains($0) }
+        return isNumber && (end == "." || end == ")") ? mark : nil
+    }
+
+    private func wrapped(_ flow: Flow) -> [String] {
+        // A narrow window keeps at least half of its width for the words.
+        let margin = String(repeating: " ", count: min(flow.indent, width / 4))
+        let hanging = flow.marker.map {
+            String(repeating: " ", count: min($0.count + 1, width / 4))
+        }
         var lines: [String] = []
-        var line = ""
-        var used = 0
-        for word in text.terminalSafe().split(separator: " ") {
+        var line = margin
+        var used = margin.utf8.count
+        var isEmpty = true
+        for word in flow.words.terminalSafe().split(separator: " ") {
             let columns = word.displayWidth
-            if used > 0, used + 1 + columns > width {
+            if !isEmpty, used + 1 + columns > width {
                 lines.append(line)
-                (line, used) = ("", 0)
+                line = margin + (hanging ?? "")
+                used = line.utf8.count
+                isEmpty = true
             }
-            if used > 0 {
+            if !isEmpty {
                 line += " "
                 used += 1
             }
             line += word
             used += columns
+            isEmpty = false
         }
-        if used > 0 { lines.append(line) }
+        if !isEmpty { lines.append(line) }
         return lines
     }
 }

@@ -65,6 +65,8 @@ struct ElementReader {
         let advice: String
         if let guess = Suggestions.near(child.name, among: known).first {
             advice = "did you mean <\(guess)>?"
+        } else if holdsText, !Prose.isHTML(child.name) {
+            advice = "end <\(name)> with </\(name)> before it, or write &lt; for a plain <"
         } else if holdsText {
             advice = "text is Markdown: write **bold** or `code`, and &lt; for a plain <"
         } else {

@@ -57,6 +57,15 @@ enum Prose {
         return nil
     }
 
+    /// Whether an element is one that people format text with.
+    static func isHTML(_ name: String) -> Bool { formatting.contains(name.lowercased()) }
+
+    private static let formatting: Set = [
+        "a", "b", "blockquote", "br", "code", "div", "em", "font", "h1", "h2", "h3", "hr", "i",
+        "img", "li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table",
+        "tbody", "td", "th", "thead", "tr", "tt", "u", "ul",
+    ]
+
     /// The words by which two prompts are the same question, in lower case with single blanks.
     static func essence(of text: String) -> [UInt8] {
         let isPlain = text.utf8.allSatisfy { $0 < 0x80 }

@@ -16,6 +16,16 @@ struct RootKind: Sendable {
     static let program = RootKind(
         element: "program", namespaceFamily: "urn:assay:program:", noun: "program")
 
+    /// The command that reads files with this root.
+    private static func command(for root: String) -> String? {
+        switch root {
+        case "bank", "rubric", "program": root
+        // Nothing shows a score sheet yet.
+        case "score-sheet": "rubric check"
+        default: nil
+        }
+    }
+
     var namespace: String { namespaceFamily + "1" }
 
     /// Whether a root is of this kind and of a version we read; says why not.
@@ -25,9 +35,8 @@ struct RootKind: Sendable {
                 .unknownElement,
                 "a \(noun) begins with <\(element)>, and this file with <\(root.name)>",
                 at: root.offset,
-                advice:
-                    "begin with <\(element) xmlns=\"\(namespace)\" …>, or use the command for its kind"
-            )
+                advice: Self.command(for: root.name).map { "use 'assay \($0)' for this file" }
+                    ?? "begin with <\(element) xmlns=\"\(namespace)\" …>")
             return false
         }
         if root.namespace == namespace { return true }
