@@ -6,7 +6,7 @@ extension Rational: CustomStringConvertible {
     }
 
     /// As many decimals as the value has, or nil where it has no end or too many to read back.
-    private var finiteDecimal: String? {
+    var finiteDecimal: String? {
         var rest = denominator
         var places = 0
         while rest % 10 == 0 { (rest, places) = (rest / 10, places + 1) }
