@@ -17,7 +17,8 @@ extension Rational {
     /// How many digits a number may have before, and after, its decimal point.
     package static let digitLimit = 9
 
-    /// Reads `-?digits`, `-?digits.digits` or `a/b`: no exponent, no plus sign, no blanks, ASCII only.
+    /// Reads `-?digits`, `-?digits.digits` or `-?digits/digits`: no exponent, no plus sign, no
+    /// blanks, ASCII only.
     package init(exactly text: String) throws(Malformed) {
         self = try Self.parse(Array(text.utf8), allowingPercent: false)
     }
@@ -38,9 +39,10 @@ extension Rational {
             return try fitting { () throws(Overflow) in try snapped(percent) }
         }
         if let slash = text.firstIndex(of: UInt8(ascii: "/")) {
+            guard !text.contains(UInt8(ascii: ".")) else { throw .notANumber }
             let top = try decimal(text[..<slash])
             let bottom = try decimal(text[(slash + 1)...])
-            guard top.isWhole, bottom.isWhole, !bottom.isNegative else { throw .notANumber }
+            guard !bottom.isNegative else { throw .notANumber }
             guard bottom.numerator != 0 else { throw .zeroDenominator }
             return try fitting { () throws(Overflow) in
                 try Rational(top.numerator, over: bottom.numerator)
@@ -84,8 +86,8 @@ extension Rational {
             let scaled = try share * Rational(bottom, over: 1)
             let nearest = (try scaled + Rational(scaled.isNegative ? -1 : 1, over: 2)).truncated
             let candidate = try Rational(nearest, over: bottom)
-            // A candidate in lower terms, such as 3/6, was written in full by whoever meant it.
-            guard candidate.denominator == bottom else { continue }
+            // What ends could have been written in full: 99.9999% is no way to write 100%.
+            guard candidate.finiteDecimal == nil else { continue }
             if try (candidate - share).magnitude <= tolerance { return candidate }
         }
         return share

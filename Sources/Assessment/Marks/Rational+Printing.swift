@@ -1,34 +1,38 @@
 extension Rational: CustomStringConvertible {
-    /// The canonical text, which reads back as the same value: a decimal where one is exact,
-    /// a fraction where none is.
+    /// The canonical text: a decimal where one is exact, a fraction where none is.
+    ///
+    /// It reads back as the same value where its numbers have no more digits than can be read.
     package var description: String {
         finiteDecimal ?? "\(numerator)/\(denominator)"
     }
 
     /// As many decimals as the value has, or nil where it has no end or too many to read back.
-    private var finiteDecimal: String? {
+    var finiteDecimal: String? {
         var rest = denominator
         var places = 0
         while rest % 10 == 0 { (rest, places) = (rest / 10, places + 1) }
         while rest % 2 == 0 { (rest, places) = (rest / 2, places + 1) }
         while rest % 5 == 0 { (rest, places) = (rest / 5, places + 1) }
         guard rest == 1, places <= Self.digitLimit else { return nil }
-        return Self.digits(of: numerator * (Self.powerOfTen(places) / denominator), places: places)
+        let (units, overflow) = numerator.multipliedReportingOverflow(
+            by: Self.powerOfTen(places) / denominator)
+        return overflow ? nil : Self.digits(of: units, places: places)
     }
 
-    /// A percentage that reads back as the same share, such as `80%`, or a plain fraction.
+    /// A percentage such as `80%` where it reads back as the same share, or the plain number.
     package var shareText: String {
-        guard let percent = try? self * .hundred, let text = percent.finiteDecimal else {
-            return "\(numerator)/\(denominator)"
-        }
-        return "\(text)%"
+        // 33.3333% would be read as a third, which 0.333333 is not.
+        guard let text = (try? self * .hundred)?.finiteDecimal.map({ "\($0)%" }),
+            (try? Rational(share: text)) == self
+        else { return description }
+        return text
     }
 
     /// Rounded half away from zero to the given number of decimals, but never across the cut:
-    /// what is below it never prints as the cut or more.
+    /// what is below it never prints as the cut or more, and what reaches it never as less.
     ///
-    /// More decimals are shown where rounding would hide the difference, so a score of 79.996
-    /// against a cut of 80 prints 79.99. Nil means there is no cut to mind.
+    /// Where rounding would cross, two decimals or more are shown and the last one stays on the
+    /// value's side: 79.996 against a cut of 80 prints 79.99. Nil means there is no cut to mind.
     package func rounded(toDecimals places: Int, neverAcross cut: Rational? = nil) -> String {
         let places = min(max(places, 0), Self.digitLimit)
         let scale = Self.powerOfTen(places)
@@ -37,24 +41,20 @@ extension Rational: CustomStringConvertible {
             2 * (scaled.numerator % scaled.denominator).magnitude
                 >= scaled.denominator.magnitude ? 1 : 0
         let units = scaled.truncated + (isNegative ? -half : half)
-        if let cut, self < cut, let shown = try? Rational(units, over: scale), shown >= cut {
-            return roundedDown(below: cut, fromDecimals: max(places, 2))
+        if let cut, let shown = try? Rational(units, over: scale), (shown < cut) != (self < cut) {
+            return rounded(up: self >= cut, toDecimals: max(places, 2))
         }
         return Self.digits(of: units, places: places)
     }
 
-    /// Cuts off instead of rounding, with the fewest decimals that still show a number below the cut.
-    private func roundedDown(below cut: Rational, fromDecimals places: Int) -> String {
-        for places in places...18 {
-            let scale = Self.powerOfTen(places)
-            guard let scaled = try? self * Rational(scale, over: 1) else { break }
-            let isInexact = isNegative && !scaled.isWhole
-            let units = scaled.truncated - (isInexact ? 1 : 0)
-            if let shown = try? Rational(units, over: scale), shown < cut {
-                return Self.digits(of: units, places: places)
-            }
+    /// Rounded up or down, whatever is nearer, so that it stays on its side of a cut.
+    private func rounded(up: Bool, toDecimals places: Int) -> String {
+        guard let scaled = try? self * Rational(Self.powerOfTen(places), over: 1) else {
+            return description
         }
-        return "just under \(cut)"
+        // Cutting off rounds towards zero already, which is up for what is negative.
+        let step: Int128 = scaled.isWhole || isNegative == up ? 0 : 1
+        return Self.digits(of: scaled.truncated + (up ? step : -step), places: places)
     }
 
     private static func powerOfTen(_ exponent: Int) -> Int128 {

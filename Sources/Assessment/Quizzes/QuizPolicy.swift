@@ -8,7 +8,7 @@ package struct Seconds: Sendable, Hashable, Comparable {
 
     package static func < (left: Self, right: Self) -> Bool { left.count < right.count }
 
-    /// The shortest text that reads back as the same time: `45m`, `24h`, `90s`, `7d`.
+    /// In the largest unit that divides it, and one day as `24h`: `45m`, `90s`, `7d`.
     package var text: String {
         for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)]
         where count > 0 && count % length == 0 && !(unit == "d" && count == length) {

@@ -122,3 +122,14 @@ extension RawRepresentable<String> where Self: Equatable {
     /// The word a file uses, or nil where it is what a file need not say.
     func word(unless usual: Self) -> String? { self == usual ? nil : rawValue }
 }
+
+extension Rational {
+    /// The share as a percentage, which a tolerance needs in order to be told from a plain number.
+    ///
+    /// Five decimals stand for a fraction that has no end: reading knows 33.33333% as a third.
+    var percentText: String {
+        let text = shareText
+        guard !text.hasSuffix("%"), let percent = try? self * .hundred else { return text }
+        return percent.rounded(toDecimals: 5) + "%"
+    }
+}

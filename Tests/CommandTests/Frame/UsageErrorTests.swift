@@ -1,4 +1,3 @@
-import Assessment
 import Commands
 import Testing
 
@@ -264,49 +263,5 @@ import Testing
     ])
     func `is echoed without obeying it`(_ arguments: [String], _ errors: String) {
         #expect(Run(arguments).errors == errors)
-    }
-
-    struct Guess: Sendable, CustomTestStringConvertible {
-        let word: String
-        let among: [String]
-        let near: [String]
-        var testDescription: String { word }
-    }
-
-    @Test(arguments: [
-        Guess(word: "scroe", among: ["list", "score"], near: ["score"]),
-        Guess(word: "xslx", among: ["xlsx", "csv"], near: ["xlsx"]),
-        Guess(word: "SCORE", among: ["score"], near: ["score"]),
-        Guess(word: "bat", among: ["bad", "cat", "bank"], near: ["bad", "cat"]),
-        Guess(word: "qualificaton", among: ["qualification"], near: ["qualification"]),
-        Guess(word: "portfolo-x", among: ["portfolio"], near: ["portfolio"]),
-        Guess(word: "x", among: ["a", "y"], near: []),
-        Guess(word: "", among: ["a"], near: []),
-        Guess(word: "verb", among: ["verbose", "version"], near: ["verbose"]),
-        Guess(word: "apple", among: ["banana"], near: []),
-        Guess(word: String(repeating: "a", count: 100_000), among: ["a"], near: []),
-    ])
-    func `is met with the nearest words`(_ guess: Guess) {
-        #expect(Suggestions.near(guess.word, among: guess.among) == guess.near)
-    }
-
-    @Test(arguments: [
-        ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("abc", "acb", 1),
-        ("ca", "abc", 2), ("kitten", "sitting", 3), ("same", "same", 0), ("é", "e", 1),
-    ])
-    func `is measured by letters changed and swapped`(
-        _ first: String, _ second: String, _ distance: Int
-    ) {
-        #expect(Suggestions.distance(first, second) == distance)
-        #expect(Suggestions.distance(second, first) == distance)
-    }
-
-    @Test func `is met with the nearest files`() {
-        let listing = ["mentor.xml", "leadership.xml", "notes.txt"]
-        #expect(Suggestions.fileNames(near: "mentr.xml", listing: listing) == ["mentor.xml"])
-        #expect(
-            Suggestions.fileNames(near: "a/b/Leadershp.xml", listing: listing)
-                == ["a/b/leadership.xml"])
-        #expect(Suggestions.fileNames(near: "zzz", listing: listing) == [])
     }
 }

@@ -137,8 +137,7 @@ enum ItemWriter {
                 let tolerance: String? =
                     switch accepted.tolerance {
                     case .absolute(let distance): distance.description
-                    case .relative(let share):
-                        share.shareText.hasSuffix("%") ? share.shareText : nil
+                    case .relative(let share): share.percentText
                     case nil: nil
                     }
                 writer.element(
