@@ -12,7 +12,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 needs:
-	@sh Tests/needs.sh
+	@sh .ci/needs
 
 quiz: needs ## Show the bank that the Module 210 quiz asks from
 	@$(RELEASE) --product assay

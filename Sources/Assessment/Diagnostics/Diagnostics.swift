@@ -54,9 +54,4 @@ package struct Diagnostics: Sendable {
     package mutating func locate(in source: SourceText) {
         found = source.located(found)
     }
-
-    package mutating func append(contentsOf other: Diagnostics) {
-        for diagnostic in other.found { add(diagnostic) }
-        omitted += other.omitted
-    }
 }
