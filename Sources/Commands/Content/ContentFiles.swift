@@ -44,11 +44,11 @@ enum ContentFiles {
             case .holdsNothing:
                 Diagnostic(
                     .error, "no-input", "the folder holds no .xml files",
-                    advice: "Name a file, or a folder that holds some.")
+                    advice: "name a file, or a folder that holds some")
             case .isLocked:
                 Diagnostic(
                     .error, "no-input", "you may not look into this folder",
-                    advice: "Ask its owner, or change its permissions.")
+                    advice: "ask its owner, or change its permissions")
             case .misspelled(let near):
                 Diagnostic(
                     .error, "no-input", "there is no file '\(path.terminalSafe())'",
