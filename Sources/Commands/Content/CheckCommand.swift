@@ -12,14 +12,14 @@ struct CheckCommand: Sendable {
         var isUnread = false
     }
 
-    func run(_ invocation: Invocation, _ environment: Environment) -> ExitCode {
+    func run(_ invocation: Invocation, _ environment: Environment) throws -> ExitCode {
         let limits = ReadingLimits(invocation, for: kind)
         let most = invocation.number("max-findings") ?? 1_000
         let isStrict = invocation.flag("strict")
         let asJSON = invocation.flag("json")
         let console = environment.console
         var results: [Checked] = []
-        for path in ContentFiles.expand(invocation.arguments("file"), environment) {
+        for path in try ContentFiles.expand(invocation.arguments("file"), environment) {
             let checked = check(path, limits, most)
             if !asJSON { report(checked, to: console) }
             results.append(checked)

@@ -51,7 +51,7 @@ extension CommandSpec {
                             "max-findings", nil, .value(.number(1...1_000_000)), standard: "1000",
                             help: "How many faults of a file to print."),
                     ] + limits(kind),
-                    run: { CheckCommand(kind: kind).run($0, $1) }),
+                    run: { try CheckCommand(kind: kind).run($0, $1) }),
                 CommandSpec(
                     "show", summary: "Print \(kind.noun) files for people: \(shows).",
                     examples: [

@@ -5,8 +5,28 @@ import MarkupReading
 /// Finds the files a person means: files as they are, folders with all XML below them, `-` as is.
 enum ContentFiles {
     /// In the order given, folders in the order of their names; a fault for each that is not there.
+    ///
+    /// Where nobody may be asked, a terminal is no input to wait for. With `--verbose` the files are
+    /// named before they are read.
     static func expand(
         _ paths: [String], _ environment: Environment
+    ) throws(CommandFault) -> [Result<String, PathFault>] {
+        if paths.contains("-"), environment.inputIsTerminal, !environment.mayAsk {
+            throw CommandFault(
+                .noInput, "standard input is the terminal, and --no-input is given",
+                advice: "pipe a file into the command, or name one")
+        }
+        let found = files(of: paths, environment)
+        if environment.console.verbosity > 0 {
+            for case .success(let path) in found {
+                environment.console.remark("reading \(shownName(path))")
+            }
+        }
+        return found
+    }
+
+    private static func files(
+        of paths: [String], _ environment: Environment
     ) -> [Result<String, PathFault>] {
         paths.flatMap { path -> [Result<String, PathFault>] in
             if path == "-" { return [.success(path)] }

@@ -11,7 +11,7 @@ struct ShowCommand: Sendable {
         var isUsable = true
         var isUnread = true
         var isFirst = true
-        for path in ContentFiles.expand(invocation.arguments("file"), environment) {
+        for path in try ContentFiles.expand(invocation.arguments("file"), environment) {
             var diagnostics = Diagnostics()
             var page: Page?
             var name = ""

@@ -15,7 +15,7 @@ extension OptionSpec {
         OptionSpec(
             "quiet", "q", help: "Leave out all but results and errors.", section: globalSection),
         OptionSpec(
-            "verbose", "v", .count, help: "Say more of what is done; twice for still more.",
+            "verbose", "v", .count, help: "Say more of what is done.",
             section: globalSection),
         OptionSpec(
             "no-input", nil, help: "Never ask; fail where an answer would be needed.",

@@ -112,6 +112,9 @@ import Testing
     /// `@` stands for a folder with `good.xml`, and with links that lead round in it.
     @Test(arguments: [
         Row("bank check @", .done, "@/good.xml: no faults (1 item, 0 objectives, 0 quizzes)\n"),
+        Row(
+            "bank check --verbose @/good.xml", .done,
+            "@/good.xml: no faults (1 item, 0 objectives, 0 quizzes)\nreading @/good.xml\n"),
         Row("bank check @/empty", .noInput, "@/empty: error: the folder holds no .xml files"),
         Row(
             "bank check @/god.xml", .noInput,

@@ -73,7 +73,7 @@ import Testing
                                              (when the output is a terminal), always, never.
                                              (default: auto; environment: ASSAY_COLOR)
               -q, --quiet                    Leave out all but results and errors.
-              -v, --verbose                  Say more of what is done; twice for still more.
+              -v, --verbose                  Say more of what is done.
                   --no-input                 Never ask; fail where an answer would be
                                              needed. (environment: ASSAY_NO_INPUT)
 
@@ -135,7 +135,7 @@ import Testing
                                              (when the output is a terminal), always, never.
                                              (default: auto; environment: ASSAY_COLOR)
               -q, --quiet                    Leave out all but results and errors.
-              -v, --verbose                  Say more of what is done; twice for still more.
+              -v, --verbose                  Say more of what is done.
                   --no-input                 Never ask; fail where an answer would be
                                              needed. (environment: ASSAY_NO_INPUT)
 
