@@ -217,8 +217,7 @@ import Testing
                   Leave out all but results and
                   errors.
               -v, --verbose
-                  Say more of what is done; twice
-                  for still more.
+                  Say more of what is done.
               --no-input
                   Never ask; fail where an answer
                   would be needed. (environment:
