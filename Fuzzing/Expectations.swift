@@ -31,8 +31,9 @@ extension Trial.Outcome {
         demand(1...(source.bytes.count + 1) ~= place.column, "there is no column \(place.column)")
         guard let excerpt = place.excerpt else { return }
         demand(excerpt.text.isPrintable, "an excerpt is not safe to print")
-        demand(0...excerpt.text.displayWidth ~= excerpt.caretIndent, "a caret is beside its line")
-        demand(excerpt.text.displayWidth <= 100, "an excerpt is too wide")
+        let width = excerpt.text.displayWidth
+        demand(0...width ~= excerpt.caretIndent, "a caret is beside its line")
+        demand(width <= 100, "an excerpt is too wide")
     }
 
     private func checkCounts() {
@@ -53,7 +54,8 @@ extension String {
     /// Whether a terminal shows this and does nothing else with it; told apart from the way the
     /// sources tell it, so that each checks the other.
     var isPrintable: Bool {
-        unicodeScalars.allSatisfy { scalar in
+        if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return true }
+        return unicodeScalars.allSatisfy { scalar in
             switch scalar.value {
             case 0x00..<0x20, 0x7F..<0xA0, 0x2028...0x2029: return false
             // The joiners of emoji and scripts.

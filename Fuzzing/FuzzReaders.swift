@@ -5,7 +5,8 @@ import MarkupReading
 /// Reads any bytes as one kind of file, and ends the process where a promise of the readers is broken.
 ///
 /// The first byte chooses: its two lowest bits the reader, the next one small limits, the next one
-/// whether a score sheet is held against a rubric. The rest is the file.
+/// whether a score sheet is held against a rubric, the next one whether many diagnostics are kept.
+/// The rest is the file.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzReaders(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard let start, count > 0 else { return 0 }
@@ -48,8 +49,11 @@ struct Trial {
     let kind: FileKind
     let isTight: Bool
     let rubric: Rubric?
+    /// An excerpt costs more than anything else does.
+    let mostFindings: Int
 
     init(choice: UInt8) {
+        mostFindings = choice & 16 != 0 ? 100 : 4
         kind = FileKind(rawValue: choice & 3) ?? .bank
         isTight = choice & 4 != 0
         rubric = choice & 8 != 0 ? Samples.rubric : nil
@@ -82,7 +86,7 @@ struct Trial {
     private var limits: MarkupLimits { isTight ? Self.tightLimits : MarkupLimits() }
 
     private func read(_ source: SourceText, isTight: Bool) -> Outcome {
-        var found = Diagnostics(limit: isTight ? 3 : 100)
+        var found = Diagnostics(limit: mostFindings)
         let limits = isTight ? Self.tightLimits : MarkupLimits()
         let value: FileKind.Value? =
             switch kind {
