@@ -26,11 +26,11 @@ build: needs ## Build for release
 	$(RELEASE) --product assay
 
 lint: ## Check formatting and that imports are declared
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
 	swift build --explicit-target-dependency-import-check=error
 
 format: ## Format the sources in place
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing
 
 install: build ## Install under PREFIX (default /usr/local)
 	@set -e; bin="$$($(RELEASE) --show-bin-path)/assay"; to="$(DESTDIR)$(PREFIX)"; \

@@ -19,23 +19,24 @@ package struct Diagnostic: Sendable, Hashable {
 
     package let severity: Severity
     package let code: Code
-    /// One sentence that names the thing and what is wrong with it.
+    /// One sentence that names the thing and what is wrong with it, safe to print.
     package let message: String
-    /// What to do about it, in one sentence.
+    /// What to do about it, in one sentence, safe to print.
     package let advice: String?
     /// Where the fault begins, in bytes from the start of its file.
     package let offset: Int?
     /// The same, for people: filled in once the reading is over.
     package var place: Place?
 
+    /// What the words quote from a file is made safe to print here, whoever quotes it.
     package init(
         _ severity: Severity, _ code: Code, _ message: String, advice: String? = nil,
         offset: Int? = nil, place: Place? = nil
     ) {
         self.severity = severity
         self.code = code
-        self.message = message
-        self.advice = advice
+        self.message = message.terminalSafe()
+        self.advice = advice?.terminalSafe()
         self.offset = offset
         self.place = place
     }

@@ -29,6 +29,12 @@ import Testing
         #expect(Array(row.text.terminalSafe().unicodeScalars) == Array(row.shown.unicodeScalars))
     }
 
+    @Test func `is all that a diagnostic says, whatever it quotes`() {
+        let fault = Diagnostic(.error, "fault", "'\u{1B}[2J' is wrong", advice: "try '\u{202E}\n'")
+        #expect(fault.message == "'\\u{1B}[2J' is wrong")
+        #expect(fault.advice == "try '\\u{202E}\\u{A}'")
+    }
+
     @Test func `keeps line breaks where it is asked to, and only LF`() {
         #expect("a\n\r\u{1B}b".terminalSafe(keepingLineBreaks: true) == "a\n\\u{D}\\u{1B}b")
     }
