@@ -14,7 +14,7 @@ JOBS="${JOBS:-2}"
 MAX_TIME="${MAX_TIME:-0}"
 export SWIFT_BACKTRACE=enable=no
 out="$PWD/.build/fuzz"
-mkdir -p "$out/modules" "$out/corpus" "$out/crashes"
+mkdir -p "$out/modules" "$out/corpus" "$out/crashes" Fuzzing/Corpus
 
 say() { printf '%s\n' "$*" >&2; }
 
