@@ -48,7 +48,7 @@ let package = Package(
         .testTarget(
             name: "ContentTests",
             dependencies: ["Content", "Assessment", "MarkupReading", "TestSupport"],
-            swiftSettings: house),
+            exclude: ["Broken", "Samples"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],

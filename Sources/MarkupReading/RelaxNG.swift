@@ -1,25 +1,36 @@
 internal import CLibXML2
 
-/// Holds a document against a RELAX NG grammar with libxml2's validator.
+/// Holds documents against a RELAX NG grammar with libxml2's validator.
 ///
-/// Builds the whole document in memory, so it is for small files and for tests.
-package enum RelaxNG {
-    /// What the validator has against the document, or nil where the grammar itself cannot be read.
-    package static func faults(in document: [UInt8], by grammar: [UInt8]) -> [String]? {
+/// Builds the whole document in memory, so it is for small files and for tests. Reading a grammar
+/// takes longer than validating a document of some pages.
+package struct RelaxNG: ~Copyable {
+    private let schema: xmlRelaxNGPtr
+
+    /// Nil where the grammar itself cannot be read.
+    package init?(grammar: [UInt8]) {
         xmlInitParser()
-        return grammar.withUnsafeBytes { grammar -> [String]? in
+        let schema = grammar.withUnsafeBytes { grammar -> xmlRelaxNGPtr? in
             guard
                 let parser = xmlRelaxNGNewMemParserCtxt(
                     grammar.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(grammar.count))
             else { return nil }
             defer { xmlRelaxNGFreeParserCtxt(parser) }
-            guard let schema = xmlRelaxNGParse(parser) else { return nil }
-            defer { xmlRelaxNGFree(schema) }
-            return faults(in: document, by: schema)
+            return xmlRelaxNGParse(parser)
         }
+        guard let schema else { return nil }
+        self.schema = schema
     }
 
-    private static func faults(in document: [UInt8], by schema: xmlRelaxNGPtr) -> [String] {
+    deinit { xmlRelaxNGFree(schema) }
+
+    /// What the validator has against the document, or nil where the grammar itself cannot be read.
+    package static func faults(in document: [UInt8], by grammar: [UInt8]) -> [String]? {
+        RelaxNG(grammar: grammar)?.faults(in: document)
+    }
+
+    /// What the validator has against the document.
+    package borrowing func faults(in document: [UInt8]) -> [String] {
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue)
         let tree = document.withUnsafeBytes { bytes in
             xmlReadMemory(

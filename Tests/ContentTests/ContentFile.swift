@@ -25,10 +25,14 @@ enum ContentValue: Equatable {
 struct ContentFile: Sendable, CustomTestStringConvertible {
     let path: String
 
-    static let all =
-        (Project.files(in: "QuestionBanks") + Project.files(in: "Rubrics")
-        + Project.files(in: "Programs") + Project.files(in: "Tests/ContentTests/Samples"))
-        .map(ContentFile.init)
+    static let shipped = ["QuestionBanks", "Rubrics", "Programs"].flatMap(files)
+    /// One file of each kind with everything its kind can hold.
+    static let samples = files(in: "Tests/ContentTests/Samples")
+    static let all = shipped + samples
+
+    private static func files(in folder: String) -> [ContentFile] {
+        Project.files(in: folder).map(ContentFile.init)
+    }
 
     var testDescription: String { path }
 

@@ -131,15 +131,24 @@ enum InteractionPage {
     }
 
     private static func gaps(_ blanks: Blanks, _ showingKeys: Bool, _ page: inout Page) {
-        page.paragraph(blanks.passage, indent: 4)
-        for blank in blanks.blanks {
+        // An id often is the word that belongs into the gap.
+        var names = blanks.blanks.map { "[[\($0.id)]]" }
+        var passage = blanks.passage
+        if !showingKeys {
+            for (index, marker) in names.enumerated() {
+                passage = passage.replacing(marker, with: "[\(index + 1)]")
+            }
+            names = names.indices.map { "[\($0 + 1)]" }
+        }
+        page.paragraph(passage, indent: 4)
+        for (name, blank) in zip(names, blanks.blanks) {
             switch blank.filling {
             case .typed(let text):
                 guard showingKeys else { continue }
-                page.paragraph("[[\(blank.id)]]", indent: 4)
+                page.paragraph(name, indent: 4)
                 accepted(text, showingKeys, &page)
             case .picked(let choices):
-                page.paragraph("[[\(blank.id)]]", indent: 4)
+                page.paragraph(name, indent: 4)
                 options(choices, showingKeys, &page)
             }
         }

@@ -44,7 +44,7 @@ package struct ProgramReader {
             in: reading)
         guard let id: Program.ID = reader.ownID() else { return nil }
         return Program(
-            id: id, version: version, language: reader.attribute("xml:lang"), title: title,
+            id: id, version: version, language: reader.language(), title: title,
             description: reader.text("description"), notes: reader.texts("note"), scales: scales,
             competencies: competencies, targets: targets, phases: phases, components: components,
             completion: completion)

@@ -21,6 +21,43 @@ extension ElementReader {
         return value
     }
 
+    /// A required value that holds more than blanks.
+    func requiredWords(_ name: String) -> String? {
+        requiredAttribute(name).flatMap { filled(name, $0) }
+    }
+
+    /// The value where there is one, which then has to hold more than blanks.
+    func words(_ name: String) -> String? {
+        attribute(name).flatMap { filled(name, $0) }
+    }
+
+    private func filled(_ name: String, _ value: String) -> String? {
+        if !value.isBlankMarkup { return value }
+        reading.error(
+            .emptyText, "the attribute '\(name)' says nothing", at: offset(of: name),
+            advice: "write its value, or remove it")
+        return nil
+    }
+
+    /// A language tag such as `en` or `de-CH`, by its shape alone.
+    func language() -> String? {
+        guard let text = words("xml:lang") else { return nil }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let fits = parts.enumerated().allSatisfy { index, part in
+            (1...8).contains(part.utf8.count)
+                && part.unicodeScalars.allSatisfy { scalar in
+                    scalar.isASCII
+                        && (scalar.properties.isAlphabetic
+                            || index > 0 && scalar.properties.numericType != nil)
+                }
+        }
+        if fits { return text }
+        reading.error(
+            .badValue, "'\(text.shortened)' is not a language", at: offset(of: "xml:lang"),
+            advice: "write its short name, such as en or de-CH")
+        return nil
+    }
+
     // MARK: Ids
 
     /// A required id of its own; a stand-in where it is missing or malformed, so that reading goes on.
@@ -151,6 +188,10 @@ extension ElementReader {
         return nil
     }
 
+    func requiredCount(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        requiredAttribute(name).flatMap { _ in count(name, in: range) }
+    }
+
     func duration(_ name: String) -> Seconds? {
         guard let text = attribute(name) else { return nil }
         if let value = Seconds(text: text) { return value }
@@ -160,8 +201,8 @@ extension ElementReader {
         return nil
     }
 
-    func requiredVersion() -> String {
-        guard let text = requiredAttribute("version") else { return "" }
+    func requiredVersion(_ name: String = "version") -> String {
+        guard let text = requiredAttribute(name) else { return "" }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         if parts.count <= 3,
             parts.allSatisfy({ part in
@@ -171,7 +212,7 @@ extension ElementReader {
             return text
         }
         reading.error(
-            .badValue, "'\(text.shortened)' is not a version", at: offset(of: "version"),
+            .badValue, "'\(text.shortened)' is not a version", at: offset(of: name),
             advice: "write up to three numbers with dots between, such as 1.0.0")
         return text
     }

@@ -18,13 +18,19 @@ enum Prose {
         while lines.first?.isEmpty == true { lines.removeFirst() }
         while lines.last?.isEmpty == true { lines.removeLast() }
         let indented = startsInline ? lines.dropFirst() : lines[...]
-        let margin =
-            indented.filter { !$0.isEmpty }.map { $0.prefix { $0 == UInt8(ascii: " ") }.count }
-            .min() ?? 0
+        let margin = sharedMargin(of: indented.filter { !$0.isEmpty })
         for index in lines.indices where index > 0 || !startsInline {
             lines[index] = lines[index].dropFirst(margin)
         }
         return String(decoding: Array(lines.joined(separator: "\n".utf8)), as: UTF8.self)
+    }
+
+    /// How many blanks begin every line alike; a tab is not the same as some spaces.
+    private static func sharedMargin(of lines: [ArraySlice<UInt8>]) -> Int {
+        guard let first = lines.first else { return 0 }
+        return lines.dropFirst().reduce(first.prefix { $0.isBlank }.count) { margin, line in
+            zip(first.prefix(margin), line).prefix { $0 == $1 }.count
+        }
     }
 
     private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -68,14 +74,21 @@ enum Prose {
 
     /// The words by which two prompts are the same question, in lower case with single blanks.
     static func essence(of text: String) -> [UInt8] {
-        let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
         var essence: [UInt8] = []
         essence.reserveCapacity(text.utf8.count)
-        for byte in isPlain ? text.utf8 : text.lowercased().utf8 {
-            if byte.isWordByte {
-                essence.append(byte.lowercased)
-            } else if essence.last.map({ $0 != UInt8(ascii: " ") }) ?? false {
+        func endWord() {
+            if let last = essence.last, last != UInt8(ascii: " ") {
                 essence.append(UInt8(ascii: " "))
+            }
+        }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            for byte in text.utf8 {
+                if byte.isWordByte { essence.append(byte.lowercased) } else { endWord() }
+            }
+        } else {
+            for scalar in text.lowercased().unicodeScalars {
+                let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                if isWord { essence.append(contentsOf: String(scalar).utf8) } else { endWord() }
             }
         }
         if essence.last == UInt8(ascii: " ") { essence.removeLast() }
@@ -87,9 +100,9 @@ enum Prose {
 extension UInt8 {
     fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D || self == 0x0A }
 
-    /// A letter or digit of ASCII, or a part of any other character.
+    /// A letter or digit of ASCII.
     fileprivate var isWordByte: Bool {
-        self >= 0x80 || (48...57).contains(self) || (97...122).contains(lowercased)
+        (48...57).contains(self) || (97...122).contains(lowercased)
     }
 
     fileprivate var lowercased: UInt8 { (65...90).contains(self) ? self + 32 : self }

@@ -125,8 +125,6 @@ struct UsedNames {
                 advice: "give each \(noun) an id of its own; letter case does not count")
         }
     }
-
-    func contains<Named>(_ id: Identifier<Named>) -> Bool { offsets[id.folded] != nil }
 }
 
 extension Diagnostic.Code {

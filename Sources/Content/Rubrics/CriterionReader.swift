@@ -115,7 +115,7 @@ struct CriterionReader {
     }
 
     private func readSources() -> [RatingSource.ID] {
-        let names = (reader.attribute("sources") ?? "").split(separator: " ").map(String.init)
+        let names = (reader.words("sources") ?? "").split(separator: " ").map(String.init)
         return names.compactMap { name in
             if let id = RatingSource.ID(name) { return id }
             reading.error(
@@ -147,7 +147,7 @@ struct CriterionReader {
         }
         return Gate(
             threshold: threshold, judge: gate.choice("judged-on", default: .panel),
-            waivableBy: gate.attribute("waivable-by"), reason: reason)
+            waivableBy: gate.words("waivable-by"), reason: reason)
     }
 
     private func readDescriptors() -> [Criterion.LevelDescriptor] {

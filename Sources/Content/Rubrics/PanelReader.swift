@@ -18,10 +18,7 @@ struct PanelReader {
     private var reading: Reading { reader.reading }
 
     func read() -> Panel {
-        let quorum = reader.requiredAttribute("quorum").flatMap { _ in
-            reader.count("quorum", in: 1...100)
-        }
-        var panel = Panel(quorum: quorum ?? 1)
+        var panel = Panel(quorum: reader.requiredCount("quorum", in: 1...100) ?? 1)
         panel.rule = reader.choice("combine", default: .mean)
         panel.level = reader.choice("level", default: .total)
         panel.isSealed = reader.flag("sealed", default: true)
@@ -45,7 +42,7 @@ struct PanelReader {
                 element, Shape(attributes: ["id", "role", "min", "weight"], children: ["title"]),
                 in: reading)
             let title = seat.text("title")
-            guard let role = seat.requiredAttribute("role"), let id: Panel.Seat.ID = seat.ownID()
+            guard let role = seat.requiredWords("role"), let id: Panel.Seat.ID = seat.ownID()
             else { return nil }
             names.claim(id, "seat", at: element.offset, in: reading)
             return Panel.Seat(
@@ -75,7 +72,7 @@ struct PanelReader {
             element, Shape(attributes: ["anchors", "exact", "adjacent", "max-non-adjacent"]),
             in: reading)
         return Panel.Calibration(
-            anchors: calibration.count("anchors", in: 1...1_000) ?? 1,
+            anchors: calibration.requiredCount("anchors", in: 1...1_000) ?? 1,
             exact: calibration.share("exact", .zero...Rational.one) ?? .zero,
             adjacent: calibration.share("adjacent", .zero...Rational.one) ?? .zero,
             maximumNonAdjacent: calibration.count("max-non-adjacent", in: 0...1_000) ?? 0)

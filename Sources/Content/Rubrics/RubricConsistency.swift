@@ -26,11 +26,11 @@ struct RubricPlaces {
 
 /// What must hold between the parts of a rubric.
 struct RubricConsistency {
-    private let rubric: Rubric
-    private let places: RubricPlaces
+    let rubric: Rubric
+    let places: RubricPlaces
     private let root: Markup.Element
-    private let reading: Reading
-    private let scales: [Scale.ID: Scale]
+    let reading: Reading
+    let scales: [Scale.ID: Scale]
     private let criteria: [Criterion.ID: Criterion]
 
     init(_ rubric: Rubric, _ places: RubricPlaces, root: Markup.Element, in reading: Reading) {
@@ -91,75 +91,7 @@ struct RubricConsistency {
         }
     }
 
-    // MARK: Criteria
-
-    private func check(_ criterion: Criterion) {
-        guard let element = places.criteria[criterion.id] else { return }
-        let scale = criterion.kind.scale.flatMap { id in
-            if scales[id] == nil {
-                reading.reportDangling(
-                    "scale", id.text, among: rubric.scales.map(\.id.text),
-                    at: place("scale", element))
-            }
-            return scales[id]
-        }
-        if let scale { checkLevels(of: criterion, on: scale, element) }
-        if criterion.kind.scale == nil, let descriptor = criterion.descriptors.first {
-            reading.error(
-                .danglingID,
-                "criterion '\(criterion.id)' describes level '\(descriptor.level)' and has no scale",
-                at: element.offset, advice: "remove the levels, or choose kind=\"levels\"")
-        }
-        let sources = Set(rubric.sources.map(\.id))
-        for source in criterion.sources where !sources.contains(source) {
-            reading.reportDangling(
-                "source", source.text, among: sources.map(\.text).sorted(),
-                at: place("sources", element))
-        }
-        if criterion.commentRule == .below, criterion.commentBelow == nil {
-            reading.error(
-                .missingAttribute,
-                "criterion '\(criterion.id)' does not say below what it wants a comment",
-                at: place("comment", element), advice: "add comment-below=\"level\"")
-        }
-        if criterion.kind == .text, criterion.weight != nil {
-            reading.error(
-                .weights, "criterion '\(criterion.id)' is not scored, and has a weight",
-                at: place("weight", element), advice: "remove the weight")
-        }
-    }
-
-    private func checkLevels(of criterion: Criterion, on scale: Scale, _ element: Markup.Element) {
-        let levels = scale.levels.map(\.id.text)
-        var named: [(level: String, offset: Int)] = []
-        for child in element.elements {
-            switch child.name {
-            case "level": named += child.attribute("ref").map { [($0.value, $0.offset)] } ?? []
-            case "statement":
-                named += child.attribute("level").map { [($0.value, $0.offset)] } ?? []
-            case "gate": named += child.attribute("min-level").map { [($0.value, $0.offset)] } ?? []
-            default: continue
-            }
-        }
-        named += element.attribute("comment-below").map { [($0.value, $0.offset)] } ?? []
-        for (level, offset) in named where !levels.contains(level) {
-            reading.reportDangling("level of scale '\(scale.id)'", level, among: levels, at: offset)
-        }
-        let described = criterion.descriptors.map(\.level)
-        for (index, level) in described.enumerated() where described[..<index].contains(level) {
-            reading.error(
-                .duplicateID, "criterion '\(criterion.id)' describes level '\(level)' twice",
-                at: element.offset, advice: "keep one description")
-        }
-        guard !described.isEmpty else { return }
-        for level in scale.levels where level.points != nil && !described.contains(level.id) {
-            reading.warning(
-                .missingElement,
-                "criterion '\(criterion.id)' describes some levels, and not '\(level.id)'",
-                at: element.offset,
-                advice: "add <level ref=\"\(level.id)\">, so that reviewers agree on it")
-        }
-    }
+    // MARK: Scales
 
     private func checkScalesAreUsed() {
         let used = Set(rubric.allCriteria.compactMap(\.kind.scale))
@@ -180,12 +112,13 @@ struct RubricConsistency {
         }
         switch (target.threshold, criterion.kind) {
         case (.level(let level), let kind):
-            guard let scale = kind.scale.flatMap({ scales[$0] }) else {
+            guard let id = kind.scale else {
                 return reading.error(
                     .badValue, "criterion '\(criterion.id)' has no levels to target", at: offset,
                     advice: "write points=\"…\"")
             }
-            if !scale.levels.contains(where: { $0.id == level }) {
+            // A scale that is not there has been reported where it was asked for.
+            if let scale = scales[id], !scale.levels.contains(where: { $0.id == level }) {
                 reading.reportDangling(
                     "level of scale '\(scale.id)'", level.text, among: scale.levels.map(\.id.text),
                     at: offset)
@@ -197,9 +130,8 @@ struct RubricConsistency {
                     at: offset,
                     advice: "choose from \(minimum) to \(maximum)")
             }
-        case (.points(let points), let kind):
-            let best = kind.scale.flatMap { scales[$0] }?.levels.compactMap(\.points).max()
-            if let best, points > best {
+        case (.points(let points), _):
+            if let best = mostPoints(on: criterion), points > best {
                 reading.error(
                     .unreachable, "\(points) points on '\(criterion.id)' can never be given",
                     at: offset,
@@ -248,7 +180,7 @@ struct RubricConsistency {
         }
     }
 
-    private func place(_ attribute: String, _ element: Markup.Element) -> Int {
+    func place(_ attribute: String, _ element: Markup.Element) -> Int {
         element.attribute(attribute)?.offset ?? element.offset
     }
 }

@@ -39,7 +39,7 @@ package struct RubricReader {
         guard let id: Rubric.ID = reader.ownID() else { return nil }
         var rubric = Rubric(
             id: id, version: version, status: reader.choice("status", default: .active),
-            supersedes: reader.attribute("supersedes"), language: reader.attribute("xml:lang"),
+            supersedes: reader.words("supersedes"), language: reader.language(),
             subjects: reader.choice("subjects", default: .one), title: title,
             description: reader.text("description"), notes: reader.texts("note"), scales: scales,
             sources: sources, combination: combination, criteria: criteria)
@@ -154,6 +154,7 @@ package struct RubricReader {
             let targets = profile.children("target").compactMap { element in
                 readTarget(element).map { target in (target, element) }
             }
+            if profile.children("target").isEmpty { profile.reportMissing("target") }
             guard let id: Profile.ID = profile.ownID() else { continue }
             names.claim(id, "profile", at: element.offset, in: reading)
             places.targets += targets.map { ($0.0, $0.1.offset) }
@@ -173,12 +174,13 @@ package struct RubricReader {
         return Profile.Target(
             criterion: criterion, threshold: threshold,
             priority: target.choice("priority", default: .supporting),
-            timeline: target.attribute("timeline"))
+            timeline: target.words("timeline"))
     }
 
     private mutating func readBands() -> [VerdictBand] {
         guard let element = reader.child("verdict") else { return [] }
         let verdict = ElementReader(element, Shape(children: ["band"]), in: reading)
+        if verdict.children("band").isEmpty { verdict.reportMissing("band") }
         var names = UsedNames()
         var bands: [VerdictBand] = []
         for element in verdict.children("band") {

@@ -26,10 +26,10 @@ package struct ScoreSheetReader {
     }
 
     private func read() -> ScoreSheet? {
-        let version = reader.requiredAttribute("rubric-version")
-        let submission = reader.requiredAttribute("submission")
-        let reviewer = reader.requiredAttribute("reviewer")
-        let time = reader.requiredAttribute("at")
+        let version = reader.requiredVersion("rubric-version")
+        let submission = reader.requiredWords("submission")
+        let reviewer = reader.requiredWords("reviewer")
+        let time = reader.requiredWords("at")
         let rubricID: Rubric.ID? = reader.requiredIdentifier("rubric")
         let conflict = readDeclaration()
         let marks = readMarks()
@@ -40,13 +40,13 @@ package struct ScoreSheetReader {
                 at: reader.offset(of: "rubric"), advice: "give the rubric the sheet was made for")
         }
         if let time { checkTime(time) }
-        guard let id: ScoreSheet.ID = reader.ownID(), let rubricID, let version, let submission,
-            let reviewer, let time
+        guard let id: ScoreSheet.ID = reader.ownID(), let rubricID, let submission, let reviewer,
+            let time
         else { return nil }
         return ScoreSheet(
             id: id, rubric: rubricID, rubricVersion: version,
-            rubricHash: reader.attribute("rubric-hash"), submission: submission,
-            reviewer: reviewer, role: reader.attribute("role"),
+            rubricHash: reader.words("rubric-hash"), submission: submission,
+            reviewer: reviewer, role: reader.words("role"),
             status: reader.choice("status", default: .draft), time: time,
             supersedes: reader.identifier("supersedes"), conflict: conflict, marks: marks,
             overall: overall)
@@ -60,16 +60,25 @@ package struct ScoreSheetReader {
             && zip(text.utf8, pattern.utf8).allSatisfy { byte, model in
                 model == UInt8(ascii: "0") ? (48...57).contains(byte) : byte == model
             }
-        guard !fits else { return }
+        guard !fits || !Self.exists(text) else { return }
         reading.error(
             .badValue, "'\(text.shortened)' is not a time", at: reader.offset(of: "at"),
             advice: "write it in UTC as 2026-05-01T10:00:00Z")
     }
 
+    /// Whether there is such a day in the calendar, and such a second in it.
+    private static func exists(_ time: String) -> Bool {
+        let parts = time.split { "-T:Z".contains($0) }.compactMap { Int($0) }
+        guard parts.count == 6, (1...12).contains(parts[1]) else { return false }
+        let isLeap = parts[0] % 4 == 0 && (parts[0] % 100 != 0 || parts[0] % 400 == 0)
+        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][parts[1] - 1]
+        return (1...days).contains(parts[2]) && parts[3] < 24 && parts[4] < 60 && parts[5] < 60
+    }
+
     private func readDeclaration() -> String? {
         guard let element = reader.child("declaration") else { return nil }
         return ElementReader(element, Shape(attributes: ["conflict"]), in: reading)
-            .requiredAttribute("conflict")
+            .requiredWords("conflict")
     }
 
     // MARK: Marks
@@ -87,7 +96,7 @@ package struct ScoreSheetReader {
             guard let criterion: Criterion.ID = mark.requiredIdentifier("criterion"),
                 let value = value(of: mark)
             else { return nil }
-            let subject = mark.attribute("subject")
+            let subject = mark.words("subject")
             if !seen.insert([criterion.folded, subject ?? ""]).inserted {
                 reading.error(
                     .duplicateID, "criterion '\(criterion)' is marked twice", at: element.offset,
@@ -102,7 +111,8 @@ package struct ScoreSheetReader {
     }
 
     private func value(of mark: ElementReader) -> ScoreSheet.Value? {
-        let ways = ["level", "points", "numerator", "not-applicable"].filter {
+        let ratio = ["numerator", "denominator"].first { mark.attribute($0) != nil }
+        let ways = ["level", "points", ratio, "not-applicable"].compactMap { $0 }.filter {
             mark.attribute($0) != nil
         }
         guard ways.count <= 1 else {
@@ -114,14 +124,18 @@ package struct ScoreSheetReader {
         switch ways.first {
         case "level": return mark.identifier("level").map { .level($0) }
         case "points": return mark.number("points").map { .points($0) }
-        case "numerator":
-            guard let top = mark.number("numerator"), mark.requiredAttribute("denominator") != nil,
+        case "numerator", "denominator":
+            guard mark.requiredAttribute("numerator") != nil, let top = mark.number("numerator"),
+                mark.requiredAttribute("denominator") != nil,
                 let bottom = mark.number("denominator", .zero...Rational(999_999_999))
             else { return nil }
             return .ratio(numerator: top, denominator: bottom)
         case "not-applicable":
-            return mark.flag("not-applicable", default: true)
-                ? .notApplicable : ScoreSheet.Value.none
+            if mark.attribute("not-applicable") != "yes" {
+                mark.reportBadValue(
+                    "not-applicable", mark.attribute("not-applicable") ?? "", allowed: ["yes"])
+            }
+            return .notApplicable
         default: return ScoreSheet.Value.none
         }
     }
@@ -130,8 +144,8 @@ package struct ScoreSheetReader {
         mark.children("evidence").compactMap { element in
             let evidence = ElementReader(
                 element, Shape(attributes: ["href", "kind"]), in: reading)
-            return evidence.requiredAttribute("href").map {
-                ScoreSheet.Evidence(link: $0, kind: evidence.attribute("kind"))
+            return evidence.requiredWords("href").map {
+                ScoreSheet.Evidence(link: $0, kind: evidence.words("kind"))
             }
         }
     }

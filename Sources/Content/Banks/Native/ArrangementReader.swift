@@ -29,7 +29,7 @@ struct ArrangementReader {
             names.claim(id, "pair", at: element.offset, in: reading)
             return Match.Pair(id: id, left: left, right: right, feedback: feedback)
         }
-        let extras = entries("extra", &names, &rights).map(\.entry)
+        let extras = entries("extra", &names, &rights, Self.titleShape).map(\.entry)
         return Match(
             pairs: pairs, extras: extras,
             credit: reader.choice("credit", default: .perPair, among: Match.creditRules))
@@ -40,7 +40,7 @@ struct ArrangementReader {
         var texts = UsedTexts("entry")
         _ = counted("entry")
         return Order(
-            entries: entries("entry", &names, &texts).map(\.entry),
+            entries: entries("entry", &names, &texts, Self.entryShape()).map(\.entry),
             credit: reader.choice("credit", default: .allOrNothing, among: Order.creditRules))
     }
 
@@ -51,9 +51,9 @@ struct ArrangementReader {
         var texts = UsedTexts("entry")
         _ = counted("group")
         _ = counted("entry")
-        let groups = entries("group", &groupNames, &titles).map(\.entry)
+        let groups = entries("group", &groupNames, &titles, Self.titleShape).map(\.entry)
         var members: [Sort.Member] = []
-        for (entry, source) in entries("entry", &names, &texts, ["group"]) {
+        for (entry, source) in entries("entry", &names, &texts, Self.entryShape(["group"])) {
             guard let group: Entry.ID = source.requiredIdentifier("group") else { continue }
             if !groups.contains(where: { $0.id == group }) {
                 let guess = Suggestions.near(group.text, among: groups.map(\.id.text)).first
@@ -75,6 +75,13 @@ struct ArrangementReader {
             credit: reader.choice("credit", default: .perEntry, among: Sort.creditRules))
     }
 
+    /// Of what nobody can answer with alone, so that there is no feedback to give.
+    private static let titleShape = Shape(attributes: ["id"], holdsText: true)
+
+    private static func entryShape(_ attributes: [String] = []) -> Shape {
+        Shape(attributes: ["id"] + attributes, children: ["feedback"], holdsText: true)
+    }
+
     private func counted(_ name: String) -> [Markup.Element] {
         let found = reader.children(name)
         if !Self.limits.contains(found.count) {
@@ -88,10 +95,9 @@ struct ArrangementReader {
 
     private func entries(
         _ name: String, _ names: inout UsedNames, _ texts: inout UsedTexts,
-        _ attributes: [String] = []
+        _ shape: Shape
     ) -> [(entry: Entry, reader: ElementReader)] {
-        let shape = Shape(attributes: ["id"] + attributes, children: ["feedback"], holdsText: true)
-        return reader.children(name).compactMap { element in
+        reader.children(name).compactMap { element in
             let entry = ElementReader(element, shape, in: reading)
             let text = entry.ownText()
             let feedback = entry.text("feedback")

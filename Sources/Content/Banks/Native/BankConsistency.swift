@@ -65,7 +65,8 @@ struct BankConsistency {
             reading.error(
                 .emptyBank, "the bank has no items", at: root.offset, advice: "add an <item>")
         }
-        for (objective, offset) in wanted where !objectives.contains(objective) {
+        let ids = Set(declared.map(\.id))
+        for (objective, offset) in wanted where !ids.contains(objective) {
             reportUnknown(objective, declared, at: offset, in: reading)
         }
         for objective in declared where wanted[objective.id] == nil && itemCount > 0 {
@@ -103,17 +104,17 @@ struct BankConsistency {
         let draws = Array(zip(quiz.draws, placed.drawOffsets))
         for (draw, offset) in draws {
             guard let objective = draw.objective else { continue }
-            guard objectives.contains(objective) else {
+            guard declared.contains(where: { $0.id == objective }) else {
                 reportUnknown(objective, declared, at: offset, in: reading)
                 continue
             }
             take(draw, from: left[objective] ?? 0, at: offset, of: quiz, in: reading)
             left[objective, default: 0] -= draw.count
         }
+        var rest = left.values.reduce(0) { $0 + max(0, $1) }
         for (draw, offset) in draws where draw.objective == nil {
-            let pool = left.values.reduce(0) { $0 + max(0, $1) }
-            take(draw, from: pool, at: offset, of: quiz, in: reading)
-            left[nil, default: 0] -= draw.count
+            take(draw, from: rest, at: offset, of: quiz, in: reading)
+            rest -= draw.count
         }
     }
 

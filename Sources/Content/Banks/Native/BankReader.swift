@@ -85,7 +85,7 @@ package struct BankReader {
         let reader = ElementReader(element, Self.shape, in: reading)
         let version = reader.requiredVersion()
         guard let id: Bank.ID = reader.ownID() else { return }
-        bank = Bank(id: id, version: version, language: reader.attribute("xml:lang"), title: "")
+        bank = Bank(id: id, version: version, language: reader.language(), title: "")
     }
 
     private mutating func receiveChild(

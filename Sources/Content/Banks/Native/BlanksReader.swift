@@ -40,7 +40,14 @@ struct BlanksReader {
                 .answerKey, "the blank is both typed and picked", at: option.offset,
                 advice: "keep either its <accept>s or its <option>s")
         }
-        guard options.isEmpty else { return .picked(OptionList(blank, rule: .one).read()) }
+        guard options.isEmpty else {
+            for name in TypedAnswerReader.comparisonAttributes where blank.attribute(name) != nil {
+                reading.error(
+                    .unknownAttribute, "a blank with options has no attribute '\(name)'",
+                    at: blank.offset(of: name), advice: "remove it: nothing is typed")
+            }
+            return .picked(OptionList(blank, rule: .one).read())
+        }
         return .typed(TypedAnswerReader(blank).shortText())
     }
 
@@ -64,7 +71,7 @@ struct BlanksReader {
                 .duplicateID, "the passage marks [[\(marker.shortened)]] twice", at: reader.offset,
                 advice: "give each gap a blank of its own")
         }
-        if markers.isEmpty, blanks.isEmpty {
+        if markers.isEmpty, blanks.isEmpty, !passage.isEmpty {
             reading.error(
                 .noChoices, "<blanks> has no gaps", at: reader.offset,
                 advice: "mark a gap with [[id]] and add a <blank id=\"id\">")

@@ -8,6 +8,8 @@ struct InteractionReader {
         "blanks", "written",
     ]
 
+    private static let weights = Rational.zero...Rational(1_000)
+
     private let element: Markup.Element
     private let reading: Reading
 
@@ -27,7 +29,7 @@ struct InteractionReader {
                 at: element.offset, advice: "add id=\"…\" to each interaction of the item")
         }
         return Interaction(
-            id: id, weight: shared.number("weight", .zero...Rational(1_000), excluding: .zero),
+            id: id, weight: shared.number("weight", Self.weights, excluding: .zero),
             kind: kind)
     }
 

@@ -8,7 +8,7 @@ struct ItemReader {
         children: ["prompt", "hint", "explanation", "review"] + InteractionReader.elements)
 
     /// Points run up to a thousand, in steps no finer than a ten-thousandth.
-    private static let pointsLimit = Rational(1_000)
+    private static let points = Rational.zero...Rational(1_000)
 
     private let reader: ElementReader
 
@@ -34,7 +34,7 @@ struct ItemReader {
     }
 
     private func readPoints() -> Rational {
-        let points = reader.number("points", .zero...Self.pointsLimit, excluding: .zero) ?? .one
+        let points = reader.number("points", Self.points, excluding: .zero) ?? .one
         if 10_000 % points.denominator != 0 {
             reader.reading.error(
                 .badNumber, "'points' cannot be '\(points)': it has more than four decimals",

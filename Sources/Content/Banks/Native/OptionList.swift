@@ -19,6 +19,8 @@ struct OptionList {
     private static let shape = Shape(
         attributes: ["id", "key", "credit", "pin"], children: ["feedback"], holdsText: true)
 
+    private static let credits = -Rational.one...Rational.one
+
     private let reader: ElementReader
     private let rule: Rule
     private let elements: [Markup.Element]
@@ -41,7 +43,7 @@ struct OptionList {
             let text = option.ownText()
             let feedback = option.text("feedback")
             let isKey = readKey(option)
-            let credit = option.share("credit", -Rational.one...Rational.one)
+            let credit = option.share("credit", Self.credits)
             let isPinned = option.flag("pin", default: false)
             if option.attribute("credit") != nil, credit == nil { isWhole = false }
             if !text.isEmpty, !texts.insert(text.spacingCollapsed).inserted {
@@ -126,6 +128,11 @@ struct OptionList {
             reportKeys(
                 "an option says both its credit and that it is a key",
                 "with credit=\"per-option\" write only the credits")
+        }
+        for option in options where option.credit == nil && !option.isKey {
+            reportKeys(
+                "option '\(option.entry.id)' does not say what it earns",
+                "add a credit to each option, such as credit=\"0%\"")
         }
         let earning = options.compactMap(\.credit).filter { $0 > .zero }
         guard let sum = try? earning.total(), isWhole(sum) else {

@@ -68,7 +68,9 @@ struct TypedAnswerReader {
             let unit = ElementReader(
                 element, Shape(attributes: ["id", "factor"], holdsText: true), in: reading)
             let name = unit.ownText()
-            let factor = unit.number("factor", .zero...Rational(999_999_999), excluding: .zero)
+            let factor = unit.requiredAttribute("factor").flatMap { _ in
+                unit.number("factor", .zero...Rational(999_999_999), excluding: .zero)
+            }
             guard let id: Entry.ID = unit.ownID() else { return nil }
             names.claim(id, "unit", at: element.offset, in: reading)
             return NumberEntry.Unit(symbol: id, factor: factor ?? .one, name: name)
