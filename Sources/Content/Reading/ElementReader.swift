@@ -46,7 +46,7 @@ struct ElementReader {
                 reportedText = true
                 reading.error(
                     .strayText, "words stand directly in <\(name)>",
-                    at: offset + text.leadingBlankBytes,
+                    at: offset,
                     advice: "put them into one of the elements it holds, or remove them")
             }
         }

@@ -77,9 +77,6 @@ extension String {
     /// Nothing but blanks as XML knows them.
     var isBlank: Bool { utf8.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } }
 
-    /// How many bytes come before the first word.
-    var leadingBlankBytes: Int { utf8.prefix { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.count }
-
     /// Short enough to be quoted in a message.
     var shortened: String {
         unicodeScalars.count <= 60
