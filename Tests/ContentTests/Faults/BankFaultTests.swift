@@ -211,8 +211,8 @@ import Testing
         .document(
             "warning: unused", .bank,
             """
-            ‸<bank xmlns="urn:assay:bank:1" id="b" version="1"><title>B</title>
-            <objective id="o"><title>O</title></objective>
+            <bank xmlns="urn:assay:bank:1" id="b" version="1"><title>B</title>
+            ‸<objective id="o"><title>O</title></objective>
             <item id="good"><prompt>Good?</prompt><true-false key="true"/></item></bank>
             """),
     ])

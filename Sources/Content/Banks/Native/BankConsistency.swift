@@ -6,6 +6,7 @@ struct BankConsistency {
     private(set) var itemCount = 0
     private var items = UsedNames()
     private var objectives = UsedNames()
+    private var objectiveOffsets: [Objective.ID: Int] = [:]
     private var quizzes = UsedNames()
     /// How many items that a quiz may draw each objective has; nil stands for those without one.
     private var drawable: [Objective.ID?: Int] = [:]
@@ -23,6 +24,7 @@ struct BankConsistency {
 
     mutating func note(_ id: Objective.ID, at offset: Int, in reading: Reading) {
         objectives.claim(id, "objective", at: offset, in: reading)
+        objectiveOffsets[id] = offset
     }
 
     mutating func note(_ id: Quiz.ID, at offset: Int, in reading: Reading) {
@@ -71,7 +73,8 @@ struct BankConsistency {
         }
         for objective in declared where wanted[objective.id] == nil && itemCount > 0 {
             reading.warning(
-                .unused, "no item is about objective '\(objective.id)'", at: root.offset,
+                .unused, "no item is about objective '\(objective.id)'",
+                at: objectiveOffsets[objective.id] ?? root.offset,
                 advice: "add items about it, or remove it")
         }
         for quiz in placed { check(quiz, declared, in: reading) }

@@ -46,6 +46,7 @@ struct OptionList {
             let credit = option.share("credit", Self.credits)
             let isPinned = option.flag("pin", default: false)
             if option.attribute("credit") != nil, credit == nil { isWhole = false }
+            if option.attribute("key") != nil, !isKey { isWhole = false }
             if !text.isEmpty, !texts.insert(text.spacingCollapsed).inserted {
                 reading.error(
                     .duplicateChoice, "another option has the same words", at: element.offset,
