@@ -114,7 +114,7 @@ import Testing
         """
     }
 
-    @Test(arguments: [".a", "-a", "a b", "a..b", "é", "a/b", String(repeating: "a", count: 65)])
+    @Test(arguments: ["", ".a", "-a", "a b", "a..b", "é", "a/b", String(repeating: "a", count: 65)])
     func `in an id is found in every place that has one`(_ id: String) {
         Fault.bank(
             "bad-id", "<item ‸id=\"\(id)\"><prompt>?!</prompt><true-false key=\"true\"/></item>"
