@@ -23,7 +23,12 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CSodium", path: "Sources/System/CSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]),
         .target(name: "Assessment", swiftSettings: pure),
+        .target(name: "Sealing", dependencies: ["Assessment", "CSodium"], swiftSettings: house),
+        .target(name: "Results", dependencies: ["Assessment", "Sealing"], swiftSettings: pure),
         .target(
             name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
         .target(

@@ -1,0 +1,144 @@
+internal import Assessment
+
+/// What must hold before a record is added, whoever adds it and whatever a screen has checked.
+extension ResultsStore {
+    func check(_ record: any Record) throws(StoreFault) {
+        switch record {
+        case let person as PersonRecord: try checkNotErased(person.person.id)
+        case let membership as MembershipRecord:
+            try checkKnown(membership.person)
+            guard
+                try !rows(CohortRecord.table, .members(of: membership.cohort), after: nil, limit: 1)
+                    .isEmpty
+            else {
+                throw .refused("there is no cohort '\(membership.cohort)'", "create it first")
+            }
+        case let sitting as SittingRecord: try check(sitting)
+        case let step as StepRecord: try check(step)
+        case let grade as GradeRecord: try check(grade)
+        case let sheet as SheetRecord: try check(sheet)
+        case let evaluation as EvaluationRecord:
+            try checkKnown(evaluation.learner)
+            try checkKnown(content: evaluation.rubric)
+        case let override as OverrideRecord:
+            try checkKnown(override.learner)
+            guard override.reason?.isEmpty == false else {
+                throw .refused("an override needs a reason", "say why in a sentence")
+            }
+        case let standing as StandingRecord:
+            try checkKnown(standing.learner)
+            try checkKnown(content: standing.content)
+        case let erasure as ErasureRecord: try checkKnown(erasure.learner)
+        default: break
+        }
+    }
+
+    private func check(_ sitting: SittingRecord) throws(StoreFault) {
+        try checkKnown(sitting.learner)
+        try checkKnown(content: sitting.content)
+        var earlier = 0
+        for row in try rows(SittingRecord.table, .learner(sitting.learner), after: nil, limit: .max)
+        {
+            let other = try SittingRecord(RowReader(row))
+            guard other.quiz == sitting.quiz else { continue }
+            earlier += 1
+            guard try isClosed(other.learner, other.id) else {
+                throw .refused(
+                    "the learner has an open sitting of this quiz, begun \(other.time)",
+                    "resume it with: assay quiz resume")
+            }
+        }
+        guard sitting.attempt == earlier + 1 else {
+            throw .refused(
+                "this is attempt \(earlier + 1), not \(sitting.attempt)", "begin the quiz again")
+        }
+        if let allowed = sitting.attemptsAllowed, sitting.attempt > allowed {
+            throw .refused(
+                "all \(allowed) attempts of this quiz are used", "ask the program lead")
+        }
+    }
+
+    private func check(_ step: StepRecord) throws(StoreFault) {
+        try checkKnown(step.learner, step.sitting)
+        let last = try lastStep(step.learner, step.sitting)
+        if last?.step.kind.isLast == true {
+            throw .refused("the sitting is over", "nothing can be changed any more")
+        }
+        guard step.number == (last?.number ?? 0) + 1 else {
+            throw .refused(
+                "step \(step.number) does not follow step \(last?.number ?? 0)",
+                "another terminal went on with this sitting; resume it")
+        }
+    }
+
+    private func check(_ grade: GradeRecord) throws(StoreFault) {
+        try checkKnown(grade.learner, grade.sitting)
+        guard try isClosed(grade.learner, grade.sitting) else {
+            throw .refused("the sitting is still open", "submit it first")
+        }
+    }
+
+    private func check(_ sheet: SheetRecord) throws(StoreFault) {
+        try checkKnown(sheet.learner)
+        try checkKnown(sheet.reviewer)
+        try checkKnown(content: sheet.rubric)
+        let key: [Field] = [.id(sheet.learner), .text(sheet.submission), .text(sheet.sheet.text)]
+        let last = try lastRow(SheetRecord.table, .under(key)).map { row throws(StoreFault) in
+            try SheetRecord(RowReader(row))
+        }
+        guard sheet.revision == (last?.revision ?? 0) + 1 else {
+            throw .refused(
+                "revision \(sheet.revision) of the sheet does not follow revision "
+                    + "\(last?.revision ?? 0)", "it was changed elsewhere; open it again")
+        }
+    }
+
+    func isClosed(
+        _ learner: Person.ID, _ sitting: UniqueID<SittingRecord>
+    ) throws(StoreFault) -> Bool {
+        try lastStep(learner, sitting)?.step.kind.isLast == true
+    }
+
+    private func lastStep(
+        _ learner: Person.ID, _ sitting: UniqueID<SittingRecord>
+    ) throws(StoreFault) -> StepRecord? {
+        guard let row = try lastRow(StepRecord.table, .sitting(learner, sitting)) else {
+            return nil
+        }
+        return try StepRecord(RowReader(row))
+    }
+
+    private func checkKnown(_ person: Person.ID) throws(StoreFault) {
+        guard try !rows(PersonRecord.table, .learner(person), after: nil, limit: 1).isEmpty else {
+            throw .refused("the store knows nobody with the id \(person)", "add the person first")
+        }
+        try checkNotErased(person)
+    }
+
+    private func checkNotErased(_ person: Person.ID) throws(StoreFault) {
+        guard try rows(ErasureRecord.table, .learner(person), after: nil, limit: 1).isEmpty else {
+            throw .refused("this person's data were erased", "add the person anew")
+        }
+    }
+
+    private func checkKnown(
+        _ learner: Person.ID, _ sitting: UniqueID<SittingRecord>
+    ) throws(StoreFault) {
+        try checkNotErased(learner)
+        guard try row(SittingRecord.table, key: [.id(learner), .id(sitting)]) != nil else {
+            throw .refused("the store has no sitting \(sitting)", "check its id")
+        }
+    }
+
+    private func checkKnown(content hash: Digest) throws(StoreFault) {
+        guard try row(ContentRecord.table, key: [.digest(hash)]) != nil else {
+            throw .refused("the store lacks the content it is about", "add the content first")
+        }
+    }
+}
+
+extension StoreFault {
+    static func refused(_ message: String, _ advice: String) -> StoreFault {
+        StoreFault(.refused, message, advice: advice)
+    }
+}

@@ -1,0 +1,183 @@
+package import Assessment
+
+/// Something that is not as it was when it was added.
+package struct StoreFinding: Sendable, Hashable, CustomStringConvertible {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// The file itself, before any record is looked at.
+        case file
+        case chain, record, erasure, verdict
+    }
+
+    package let kind: Kind
+    package let message: String
+
+    package init(_ kind: Kind, _ message: String) {
+        self.kind = kind
+        self.message = message
+    }
+
+    package var description: String { message }
+}
+
+/// What verifying found, and how much it looked at.
+package struct Verification: Sendable, Hashable {
+    package fileprivate(set) var findings: [StoreFinding] = []
+    package fileprivate(set) var records = 0
+    package fileprivate(set) var entries = 0
+    package fileprivate(set) var verdicts = 0
+    /// Verdicts that cannot be computed again, because answers were erased or a grader is gone.
+    package fileprivate(set) var unprovable: [String: Int] = [:]
+    package fileprivate(set) var head: ChainHead?
+}
+
+/// What came of computing a verdict again.
+package enum Recomputation: Sendable, Hashable {
+    case same
+    /// In words that hold no answer: `16 of 20 rather than 17 of 20`.
+    case different(String)
+    case impossible(String)
+}
+
+/// Computes a grade again from what it was computed from.
+package typealias Regrader = (GradeRecord, SittingRecord, [StepRecord], FrozenContent) ->
+    Recomputation
+
+extension ResultsStore {
+    /// Holds every record against the audit chain, and every verdict against the answers.
+    ///
+    /// `known` are hashes of entries that were written down elsewhere: where one is gone, history
+    /// was cut. Finds what was changed, added or removed by hand; that the end of the own chain was
+    /// cut off together with its mark it finds only by a known hash.
+    package func verify(
+        known: [Digest] = [], regrading regrade: Regrader
+    ) throws(StoreFault) -> Verification {
+        try reading { () throws(StoreFault) in
+            var result = Verification()
+            try verifyChain(&result, known: known)
+            try verifyRecords(&result)
+            try verifyVerdicts(&result, regrade)
+            return result
+        }
+    }
+
+    private func verifyChain(
+        _ result: inout Verification, known: [Digest]
+    ) throws(StoreFault) {
+        let head = try self.head
+        result.head = head
+        var ends: Set<Digest> = []
+        try forEachEntry { entry throws(StoreFault) in
+            result.entries += 1
+            guard entry.isIntact else {
+                result.find(.chain, "entry \(entry.sequence) of the audit chain was changed")
+                return
+            }
+            ends.insert(entry.hash)
+            if entry.sequence > 1 {
+                let previous = try self.entry(entry.previous)
+                if previous?.sequence != entry.sequence - 1 {
+                    result.find(.chain, "entry \(entry.sequence - 1) of the audit chain is gone")
+                }
+                ends.remove(entry.previous)
+            }
+            try verifyAdded(by: entry, &result)
+        }
+        var marked: Set<Digest> = [head.hash]
+        try forEachRow(MergeRecord.table) { row throws(StoreFault) in
+            marked.insert(try MergeRecord(RowReader(row)).head)
+        }
+        let isNew = head == .start(of: identity) && result.entries == 0
+        for hash in marked.union(known).sorted() where !isNew {
+            if try self.entry(hash) == nil, hash != ChainHead.start(of: identity).hash {
+                result.find(.chain, "the audit chain lacks the entry \(hash)")
+            }
+        }
+        for hash in ends.subtracting(marked).sorted() {
+            result.find(.chain, "the audit chain goes on past its end with the entry \(hash)")
+        }
+    }
+
+    private func verifyAdded(
+        by entry: AuditEntry, _ result: inout Verification
+    ) throws(StoreFault) {
+        guard let table = Table.named(entry.table), let key = [Field](encoded: entry.key),
+            let row = try row(table, key: key)
+        else {
+            result.find(
+                .record, "the \(entry.table) that entry \(entry.sequence) added is gone")
+            return
+        }
+        if row.digest != entry.digest {
+            result.find(
+                .record, "the \(entry.table) that entry \(entry.sequence) added was changed")
+        }
+    }
+
+    private func verifyRecords(_ result: inout Verification) throws(StoreFault) {
+        for table in Table.all {
+            try forEachRow(table) { row throws(StoreFault) in
+                result.records += 1
+                if try entries(table, key: row.key).isEmpty {
+                    result.find(.record, "a \(table.name) was added without an entry")
+                }
+                if !row.isSealIntact {
+                    result.find(.record, "the personal part of a \(table.name) was changed")
+                }
+                guard table.holdsPersonal else { return }
+                let isDue = try !rows(
+                    ErasureRecord.table, .under([row.fields[0]]), after: nil, limit: 1
+                ).isEmpty
+                if row.isErased != isDue {
+                    result.find(
+                        .erasure,
+                        isDue
+                            ? "a \(table.name) of an erased person still has its words"
+                            : "a \(table.name) lost its words without an erasure")
+                }
+            }
+        }
+    }
+
+    private func verifyVerdicts(
+        _ result: inout Verification, _ regrade: Regrader
+    ) throws(StoreFault) {
+        try forEachRow(GradeRecord.table) { row throws(StoreFault) in
+            result.verdicts += 1
+            switch try recompute(try GradeRecord(RowReader(row)), by: regrade) {
+            case .same: break
+            case .different(let how):
+                result.find(.verdict, "a verdict computes to another value: \(how)")
+            case .impossible(let why): result.unprovable[why, default: 0] += 1
+            }
+        }
+    }
+
+    private func recompute(
+        _ grade: GradeRecord, by regrade: Regrader
+    ) throws(StoreFault) -> Recomputation {
+        let key: [Field] = [.id(grade.learner), .id(grade.sitting)]
+        guard let row = try row(SittingRecord.table, key: key) else {
+            return .different("its sitting is gone")
+        }
+        let sitting = try SittingRecord(RowReader(row))
+        guard let frozen = try self.row(ContentRecord.table, key: [.digest(sitting.content)])
+        else { return .different("its content is gone") }
+        var steps: [StepRecord] = []
+        var isErased = false
+        try forEachRow(StepRecord.table, .under(key)) { row throws(StoreFault) in
+            isErased = isErased || row.isErased
+            steps.append(try StepRecord(RowReader(row)))
+        }
+        let content = try ContentRecord(RowReader(frozen)).content
+        let outcome = regrade(grade, sitting, steps, content)
+        // Typed answers are gone, so another value proves nothing.
+        if isErased, outcome != .same { return .impossible("answers were erased") }
+        return outcome
+    }
+}
+
+extension Verification {
+    fileprivate mutating func find(_ kind: StoreFinding.Kind, _ message: String) {
+        findings.append(StoreFinding(kind, message))
+    }
+}
