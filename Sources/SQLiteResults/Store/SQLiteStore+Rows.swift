@@ -1,0 +1,47 @@
+internal import Assessment
+package import Results
+
+extension SQLiteStore {
+    package func rows(
+        _ table: Table, _ query: Query, after key: [Field]?, limit: Int
+    ) throws(StoreFault) -> [SealedRow] {
+        let select = TableStatements(table: table).select(query, goingOn: key != nil)
+        let values = query.values + (key ?? []) + [.integer(Int64(limit))]
+        return try sealedRows(table, select, values)
+    }
+
+    package func lastRow(_ table: Table, _ query: Query) throws(StoreFault) -> SealedRow? {
+        try sealedRows(table, TableStatements(table: table).selectLast(query), query.values).first
+    }
+
+    package func insert(_ row: SealedRow) throws(StoreFault) {
+        var values = row.fields
+        if row.table.holdsPersonal {
+            values.append(row.salt.map { .bytes($0) } ?? .null)
+            values.append(row.personalSeal.map { .bytes($0.bytes) } ?? .null)
+        }
+        try run(TableStatements(table: row.table).insert, values)
+    }
+
+    package func erasePersonal(_ row: SealedRow) throws(StoreFault) {
+        try run(TableStatements(table: row.table).erase, row.key)
+    }
+
+    private func sealedRows(
+        _ table: Table, _ sql: SQL, _ values: [Field]
+    ) throws(StoreFault) -> [SealedRow] {
+        try select(sql, values) { fields throws(StoreFault) in
+            guard table.holdsPersonal else {
+                return SealedRow(table, fields, salt: nil, personalSeal: nil)
+            }
+            let salt: [UInt8]? =
+                if case .bytes(let bytes) = fields[table.columns.count] { bytes } else { nil }
+            guard case .bytes(let seal) = fields[table.columns.count + 1] else {
+                throw .damaged(table.name)
+            }
+            return SealedRow(
+                table, Array(fields.prefix(table.columns.count)), salt: salt,
+                personalSeal: Digest(bytes: seal))
+        }
+    }
+}
