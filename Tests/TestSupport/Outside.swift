@@ -1,15 +1,17 @@
-import Foundation
+package import Foundation
 
 /// A program of the system, run to judge what we made.
-enum Outside {
-    struct Result {
-        let status: Int32
-        let output: String
-        let errors: String
+package enum Outside {
+    package struct Result {
+        package let status: Int32
+        package let output: String
+        package let errors: String
     }
 
     /// Runs the program found in PATH, or gives nothing where it is not installed.
-    static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> Result? {
+    package static func run(
+        _ name: String, _ arguments: [String], in folder: URL
+    ) throws -> Result? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let candidates = path.split(separator: ":").map { "\($0)/\(name)" }
         guard let program = candidates.first(where: FileManager.default.isExecutableFile) else {
@@ -36,10 +38,10 @@ enum Outside {
 }
 
 /// A folder that is gone when the test is over.
-final class Folder {
-    let url: URL
+package final class Folder {
+    package let url: URL
 
-    init(_ names: [String]) throws {
+    package init(_ names: [String]) throws {
         url = FileManager.default.temporaryDirectory.appending(path: "assay-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         for name in names { _ = try write("", to: name) }
@@ -48,9 +50,13 @@ final class Folder {
     deinit { try? FileManager.default.removeItem(at: url) }
 
     /// Writes a file and gives its path.
-    func write(_ text: String, to name: String) throws -> String {
+    package func write(_ text: String, to name: String) throws -> String {
+        try write(Array(text.utf8), to: name)
+    }
+
+    package func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = url.appending(path: name)
-        try Data(text.utf8).write(to: file)
+        try Data(bytes).write(to: file)
         return file.path
     }
 }

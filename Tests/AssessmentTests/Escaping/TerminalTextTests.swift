@@ -1,6 +1,4 @@
 import Assessment
-import Foundation
-import TestSupport
 import Testing
 
 @Suite struct `Text for a terminal` {
@@ -39,44 +37,11 @@ import Testing
         #expect("a\n\r\u{1B}b".terminalSafe(keepingLineBreaks: true) == "a\n\\u{D}\\u{1B}b")
     }
 
-    @Test(.enabled(if: HostileStrings.url != nil, "the shared corpus is not here"))
-    func `comes out as the corpus of hostile strings says`() throws {
-        let rows = try HostileStrings.rows()
-        #expect(rows.count > 50)
-        for row in rows {
-            #expect(
-                Array(row.text.terminalSafe().utf8) == Array(row.shown.utf8), "\(row.shown)")
-        }
-    }
-
     @Test(arguments: [
         ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("한글", 4), ("ﾊﾝ", 2), ("Ａ", 2),
         ("👍", 2), ("👍🏽", 2), ("👩‍🚀", 2), ("👨‍👩‍👧", 2), ("🇫🇷", 2), ("❤️", 2), ("❤", 1), ("‍", 0), ("☕", 2),
         ("한", 2), ("ก็", 1), ("\u{9B}", 0), ("→…“”", 4), ("𝔸", 1), ("𠀀", 2), ("a\u{200B}b", 2),
     ]) func `is measured in columns`(_ text: String, columns: Int) {
         #expect(text.displayWidth == columns)
-    }
-}
-
-/// The corpus of hostile strings, where the project is checked out beside it.
-private enum HostileStrings {
-    static var url: URL? { Shared.url("hostile/strings.json") }
-
-    private struct File: Decodable {
-        struct Case: Decodable {
-            let b64: Data
-            let terminal: String?
-        }
-
-        let cases: [Case]
-    }
-
-    static func rows() throws -> [(text: String, shown: String)] {
-        let file = try Data(contentsOf: #require(url))
-        return try JSONDecoder().decode(File.self, from: file).cases.compactMap { row in
-            guard let shown = row.terminal, let text = String(bytes: row.b64, encoding: .utf8)
-            else { return nil }
-            return (text, shown)
-        }
     }
 }
