@@ -25,7 +25,7 @@ extension StringProtocol {
         slug.removeLast(Swift.max(0, slug.count - slugLimit))
         if slug.last == UInt8(ascii: "-") { slug.removeLast() }
         let stem = slug.isEmpty ? "x" : String(decoding: slug, as: UTF8.self)
-        return "\(stem)-\(ContentHash.of(Array(utf8)).hex.prefix(8))"
+        return "\(stem)-\(Digest.sha256(Array(utf8)).hex.prefix(8))"
     }
 }
 

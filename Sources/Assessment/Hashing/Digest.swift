@@ -1,27 +1,71 @@
-/// A fingerprint of 256 bits: two texts with the same one are the same text.
+/// A fingerprint of 256 bits: SHA-256 of content, the same on every machine and for good, or the
+/// seal of a record.
+///
+/// Its order is that of its bytes, and so that of its text.
 package struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
-    private let high: UInt128
-    private let low: UInt128
+    private let words: SIMD4<UInt64>
 
-    /// Nil where there are not 32 bytes.
-    package init?(bytes: some Collection<UInt8>) {
-        guard bytes.count == 32 else { return nil }
-        high = bytes.prefix(16).reduce(0) { $0 << 8 | UInt128($1) }
-        low = bytes.dropFirst(16).reduce(0) { $0 << 8 | UInt128($1) }
+    init(words: SIMD4<UInt64>) {
+        self.words = words
     }
 
-    package var bytes: [UInt8] {
-        [high, low].flatMap { half in
-            (0..<16).map { UInt8(truncatingIfNeeded: half >> UInt128(8 * (15 - $0))) }
+    /// Nil where there are not exactly 32 bytes.
+    package init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 32 else { return nil }
+        var words = SIMD4<UInt64>()
+        for (index, byte) in bytes.enumerated() {
+            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
         }
+        self.words = words
+    }
+
+    /// Nil where the text is not 64 digits in lower case: one hash has one spelling.
+    package init?(hex: some StringProtocol) {
+        guard hex.utf8.count == 64 else { return nil }
+        var words = SIMD4<UInt64>()
+        for (index, byte) in hex.utf8.enumerated() {
+            let digit: UInt8
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+            default: return nil
+            }
+            words[index / 16] = words[index / 16] << 4 | UInt64(digit)
+        }
+        self.words = words
+    }
+
+    /// SHA-256 of these bytes, all at hand.
+    package static func sha256(_ bytes: [UInt8]) -> Digest {
+        sha256(bytes.span)
+    }
+
+    package static func sha256(_ bytes: Span<UInt8>) -> Digest {
+        var hash = SHA256()
+        hash.update(bytes)
+        return hash.finish()
+    }
+
+    /// The 32 bytes, as the standard orders them.
+    package var bytes: [UInt8] {
+        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
     }
 
     /// 64 digits in lower case.
-    package var description: String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    package var hex: String {
+        let digits = Array("0123456789abcdef".utf8)
+        let text = (0..<64).map {
+            digits[Int(truncatingIfNeeded: words[$0 / 16] >> UInt64(60 - $0 % 16 * 4) & 0xF)]
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
+    package var description: String { hex }
+
     package static func < (left: Self, right: Self) -> Bool {
-        (left.high, left.low) < (right.high, right.low)
+        for index in left.words.indices where left.words[index] != right.words[index] {
+            return left.words[index] < right.words[index]
+        }
+        return false
     }
 }

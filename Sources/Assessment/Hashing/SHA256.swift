@@ -42,7 +42,7 @@ package struct SHA256: Sendable {
     }
 
     /// The hash of what came so far; more may come after it.
-    package func finish() -> ContentHash {
+    package func finish() -> Digest {
         var state = state
         var last = pending
         let held = Int(length % 64)
@@ -59,7 +59,7 @@ package struct SHA256: Sendable {
         for index in 0..<4 {
             words[index] = UInt64(state[index * 2]) << 32 | UInt64(state[index * 2 + 1])
         }
-        return ContentHash(words: words)
+        return Digest(words: words)
     }
 }
 

@@ -22,12 +22,12 @@ import Testing
         ),
     ])
     func `is its SHA-256`(_ text: String, hex: String) {
-        #expect(ContentHash.of(Array(text.utf8)).hex == hex)
+        #expect(Digest.sha256(Array(text.utf8)).hex == hex)
     }
 
     @Test func `is the same however the bytes come`() {
         let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 7) }
-        let whole = ContentHash.of(bytes)
+        let whole = Digest.sha256(bytes)
         for step in [1, 3, 55, 56, 63, 64, 65, 127, 128, 200] {
             var hash = SHA256()
             for start in stride(from: 0, to: bytes.count, by: step) {
@@ -43,7 +43,7 @@ import Testing
     @Test func `is what Python computes, at every length up to three blocks`() throws {
         let bytes = (0..<192).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 200) }
         try expectPythonFindsNoFault(
-            in: (0...192).map { ContentHash.of(Array(bytes[..<$0])).hex },
+            in: (0...192).map { Digest.sha256(Array(bytes[..<$0])).hex },
             """
             import hashlib
             data = bytes((n * 151 + 200) % 256 for n in range(192))
@@ -53,13 +53,13 @@ import Testing
     }
 
     @Test func `reads back from its text and from its bytes`() {
-        let hash = ContentHash.of(Array("abc".utf8))
-        #expect(ContentHash(hex: hash.hex) == hash)
-        #expect(ContentHash(bytes: hash.bytes) == hash)
+        let hash = Digest.sha256(Array("abc".utf8))
+        #expect(Digest(hex: hash.hex) == hash)
+        #expect(Digest(bytes: hash.bytes) == hash)
         #expect(hash.bytes.first == 0xBA && hash.bytes.last == 0xAD && hash.bytes.count == 32)
         #expect("\(hash)" == hash.hex)
-        #expect(ContentHash(bytes: hash.bytes.dropLast()) == nil)
-        #expect(ContentHash(bytes: hash.bytes + [0]) == nil)
+        #expect(Digest(bytes: hash.bytes.dropLast()) == nil)
+        #expect(Digest(bytes: hash.bytes + [0]) == nil)
     }
 
     @Test(arguments: [
@@ -68,13 +68,13 @@ import Testing
         String(repeating: "0", count: 62) + "\u{E9}", "0x" + String(repeating: "0", count: 62),
     ])
     func `is not read from any other text`(_ text: String) {
-        #expect(ContentHash(hex: text) == nil)
+        #expect(Digest(hex: text) == nil)
     }
 
     @Test func `comes in the order of its text`() {
-        let hashes = (0..<50).map { ContentHash.of([$0]) }
+        let hashes = (0..<50).map { Digest.sha256([$0]) }
         #expect(hashes.sorted().map(\.hex) == hashes.map(\.hex).sorted())
         let ends = ["0", "1"].map { String(repeating: "7", count: 63) + $0 }
-        #expect(ends.compactMap { ContentHash(hex: $0) }.sorted().map(\.hex) == ends)
+        #expect(ends.compactMap { Digest(hex: $0) }.sorted().map(\.hex) == ends)
     }
 }
