@@ -23,6 +23,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/System/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Assessment", swiftSettings: pure),
         .target(
             name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
@@ -32,6 +35,9 @@ let package = Package(
                 .embedInCode("Banks/Native/bank.rng"), .embedInCode("Rubrics/rubric.rng"),
                 .embedInCode("Rubrics/score-sheet.rng"), .embedInCode("Programs/program.rng"),
             ], swiftSettings: pure),
+        .target(name: "Results", dependencies: ["Assessment"], swiftSettings: pure),
+        .target(
+            name: "SQLiteResults", dependencies: ["Results", "CSQLite"], swiftSettings: house),
         .target(
             name: "Commands", dependencies: ["Assessment", "Content", "MarkupReading"],
             swiftSettings: house),
@@ -49,6 +55,10 @@ let package = Package(
             name: "ContentTests",
             dependencies: ["Content", "Assessment", "MarkupReading", "TestSupport"],
             exclude: ["Broken", "Samples"], swiftSettings: house),
+        .testTarget(
+            name: "SQLiteResultsTests",
+            dependencies: ["SQLiteResults", "Results", "Assessment", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],
