@@ -26,9 +26,17 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", path: "Sources/System/CSodium", pkgConfig: "libsodium",
             providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/System/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CLinux", path: "Sources/System/CLinux"),
         .target(name: "Assessment", swiftSettings: pure),
+        .target(name: "Disk", dependencies: ["Assessment", "CLinux"], swiftSettings: house),
         .target(name: "Sealing", dependencies: ["Assessment", "CSodium"], swiftSettings: house),
         .target(name: "Results", dependencies: ["Assessment", "Sealing"], swiftSettings: pure),
+        .target(
+            name: "SQLiteResults", dependencies: ["Assessment", "CSQLite", "Disk", "Results"],
+            swiftSettings: house),
         .target(
             name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
         .target(
@@ -54,6 +62,10 @@ let package = Package(
             name: "ContentTests",
             dependencies: ["Content", "Assessment", "MarkupReading", "TestSupport"],
             exclude: ["Broken", "Samples"], swiftSettings: house),
+        .testTarget(
+            name: "SQLiteResultsTests",
+            dependencies: ["SQLiteResults", "Results", "Assessment", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],

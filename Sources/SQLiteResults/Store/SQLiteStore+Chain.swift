@@ -9,7 +9,8 @@ extension SQLiteStore {
                 guard case .integer(let sequence) = fields[0],
                     case .bytes(let bytes) = fields[1], let hash = Digest(bytes: bytes)
                 else { throw .damaged("store") }
-                return ChainHead(sequence: sequence, hash: hash)
+                return sequence == 0
+                    ? .start(of: identity) : ChainHead(sequence: sequence, hash: hash)
             }
             guard let head = heads.first else { throw .damaged("store") }
             return head

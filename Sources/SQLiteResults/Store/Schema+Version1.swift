@@ -291,6 +291,7 @@ extension Schema {
         BEGIN SELECT RAISE(ABORT, 'a store keeps its identity'); END;
         CREATE TRIGGER "store_remains" BEFORE DELETE ON "store"
         BEGIN SELECT RAISE(ABORT, 'a store keeps its identity'); END;
+        INSERT INTO "store" VALUES (1, randomblob(16), 0, zeroblob(32));
         CREATE TABLE "lease" (
             "sitting" BLOB PRIMARY KEY NOT NULL CHECK (length("sitting") = 16),
             "token" BLOB NOT NULL CHECK (length("token") = 16),
@@ -301,5 +302,6 @@ extension Schema {
             "boot" TEXT NOT NULL,
             "terminal" TEXT
         ) STRICT, WITHOUT ROWID;
+        PRAGMA user_version = 1;
         """
 }

@@ -1,4 +1,4 @@
-package import Results
+internal import Results
 
 /// The statements on one table of records, written once from its columns.
 struct TableStatements {

@@ -1,0 +1,56 @@
+internal import CSQLite
+internal import Glibc
+
+extension StoreFile {
+    /// Makes the missing folders of a path, for their owner alone.
+    static func makeFolder(_ folder: String) throws(SQLiteFault) {
+        var status = stat()
+        if stat(folder, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw SQLiteFault(.creating, systemError: ENOTDIR)
+            }
+            return
+        }
+        guard errno == ENOENT else { throw SQLiteFault(.creating, systemError: errno) }
+        let parent = split(folder).folder
+        if parent != folder { try makeFolder(parent) }
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+            throw SQLiteFault(.creating, systemError: errno)
+        }
+    }
+
+    /// Makes an empty file for its owner alone, where there is nothing of that name yet.
+    ///
+    /// SQLite gives its logs and journals the rights of the file that they belong to.
+    static func makeEmpty(_ path: String) throws(SQLiteFault) {
+        let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let descriptor = open(path, flags, 0o600)
+        guard descriptor >= 0 else { throw SQLiteFault(.creating, systemError: errno) }
+        // Nobody has locks on a file that is new, so that it may be closed.
+        defer { close(descriptor) }
+        guard fchmod(descriptor, 0o600) == 0 else {
+            throw SQLiteFault(.creating, systemError: errno)
+        }
+    }
+
+    /// Gives a finished file its name, unless something has taken that, and makes it last.
+    static func publish(_ draft: String, as path: String) throws(SQLiteFault) {
+        if link(draft, path) == 0 {
+            unlink(draft)
+        } else {
+            // Some file systems know no second name of a file.
+            guard errno == EPERM || errno == ENOTSUP, access(path, F_OK) != 0,
+                rename(draft, path) == 0
+            else { throw SQLiteFault(.creating, systemError: errno) }
+        }
+        let folder = open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw SQLiteFault(.creating, systemError: errno) }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw SQLiteFault(.creating, systemError: errno) }
+    }
+
+    /// Removes a database that nobody has open, with what SQLite puts beside it.
+    static func remove(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    }
+}

@@ -1,0 +1,257 @@
+package import Assessment
+internal import Disk
+package import Results
+
+/// The results of everybody in one file, for one thread.
+///
+/// Every write waits its turn in a queue that all programs and threads stand in; a reader waits for
+/// nobody.
+/// ```swift
+/// let store = try SQLiteStore.open(path, .writing)
+/// try store.add([person], at: now)
+/// try store.close()
+/// ```
+package final class SQLiteStore: ResultsStore {
+    /// What a store is opened for.
+    package enum Access: Sendable, Hashable {
+        case reading, writing
+    }
+
+    /// How long a write waits for its turn, and what is done when that becomes long.
+    package struct Patience {
+        package var limit: Duration
+        /// Called once in a wait, when it has lasted two seconds.
+        package var onWait: () -> Void
+
+        package init(limit: Duration = .seconds(60), onWait: @escaping () -> Void = {}) {
+            self.limit = limit
+            self.onWait = onWait
+        }
+    }
+
+    package let path: String
+    package private(set) var identity = UniqueID<any ResultsStore>(bits: 0)
+    let access: Access
+    let patience: Patience
+    private var connection: Connection
+    private var queue: QueueLock?
+    private var isWriting = false
+    private var isReading = false
+
+    private init(
+        _ path: String, _ access: Access, _ patience: Patience, _ connection: Connection
+    ) throws(StoreFault) {
+        self.path = path
+        self.access = access
+        self.patience = patience
+        self.connection = connection
+        identity = try storedIdentity()
+    }
+
+    /// Opens the store that is there, bringing its tables up to date before anything is written.
+    ///
+    /// A file that is no store, or one that a newer program wrote, is refused and left untouched.
+    package static func open(
+        _ path: String, _ access: Access, patience: Patience = Patience()
+    ) throws(StoreFault) -> SQLiteStore {
+        try checkPlace(of: path)
+        let store = try SQLiteStore(
+            path, access, patience, try connect(path, access))
+        if access == .writing { try store.bringUpToDate() }
+        return store
+    }
+
+    /// Makes a new store with its folder, for the owner alone; what is there already is a fault.
+    package static func create(
+        at path: String, patience: Patience = Patience()
+    ) throws(StoreFault) -> SQLiteStore {
+        try inDisk { () throws(DiskFault) in try PrivateFolder.make(StoreFile.split(path).folder) }
+        try checkPlace(of: path)
+        try Self.queue(for: path).withLock(
+            until: .now + patience.limit, onWait: patience.onWait, failing: { StoreFault($0) }
+        ) { () throws(StoreFault) in
+            try inSQLite { try Connection.create(at: path, Schema.migrations) }
+        }
+        return try open(path, .writing, patience: patience)
+    }
+
+    /// Ends the use of the store; the last one to leave tidies up behind everybody.
+    package func close() throws(StoreFault) {
+        guard access == .writing, !connection.isSpent else {
+            try inSQLite { try connection.close() }
+            return
+        }
+        try inTurn { () throws(StoreFault) in
+            try inSQLite { try connection.close(checkpointing: true) }
+        }
+    }
+
+    package func reopen() throws(StoreFault) {
+        precondition(!isWriting && !isReading, "a store is opened anew between two uses")
+        // What the old connection still thinks does not matter.
+        try? connection.close()
+        try Self.checkPlace(of: path)
+        connection = try Self.connect(path, access)
+        guard try storedIdentity() == identity else {
+            throw StoreFault(
+                .missing, "another store was put in the place of this one",
+                advice: "begin again")
+        }
+    }
+
+    package func reading<Answer>(
+        _ body: () throws(StoreFault) -> Answer
+    ) throws(StoreFault) -> Answer {
+        if isWriting || isReading { return try body() }
+        try inSQLite { try connection.beginReading() }
+        isReading = true
+        defer {
+            isReading = false
+            connection.undo()
+        }
+        return try body()
+    }
+
+    package func writing<Answer>(
+        _ body: () throws(StoreFault) -> Answer
+    ) throws(StoreFault) -> Answer {
+        precondition(!isWriting && !isReading, "a write is not part of anything else")
+        guard access == .writing else {
+            throw StoreFault(.readOnly, "the store was opened for reading only")
+        }
+        return try inTurn { () throws(StoreFault) in try transact(body) }
+    }
+
+    package func scrub() throws(StoreFault) {
+        try inTurn { () throws(StoreFault) in
+            try inSQLite { _ = try connection.checkpoint() }
+        }
+    }
+
+    private func transact<Answer>(
+        _ body: () throws(StoreFault) -> Answer
+    ) throws(StoreFault) -> Answer {
+        try inSQLite { try connection.begin() }
+        isWriting = true
+        defer { isWriting = false }
+        let answer: Answer
+        do throws(StoreFault) {
+            answer = try body()
+            // What is written to a file that nobody can find any more is not saved.
+            try inSQLite { try connection.checkInPlace() }
+            try inDisk { () throws(DiskFault) in try queue?.confirm() }
+        } catch {
+            connection.undo()
+            throw error
+        }
+        try inSQLite { try connection.commit() }
+        return answer
+    }
+
+    private func inTurn<Answer>(
+        _ body: () throws(StoreFault) -> Answer
+    ) throws(StoreFault) -> Answer {
+        let queue: QueueLock
+        if let open = self.queue { queue = open } else { queue = try Self.queue(for: path) }
+        self.queue = queue
+        return try queue.withLock(
+            until: .now + patience.limit, onWait: patience.onWait, failing: { StoreFault($0) },
+            body)
+    }
+
+    private func bringUpToDate() throws(StoreFault) {
+        let version = try inSQLite { try connection.version() }
+        guard version < Schema.newest else { return }
+        try inTurn { () throws(StoreFault) in
+            try inSQLite {
+                try connection.migrate(Schema.migrations) { connection, version in
+                    try connection.backup(to: "\(path).version-\(version)")
+                }
+            }
+        }
+    }
+
+    private static func connect(
+        _ path: String, _ access: Access
+    ) throws(StoreFault) -> Connection {
+        try inSQLite {
+            try Connection.open(
+                path, access == .writing ? .readWrite : .readOnly, newest: Schema.newest)
+        }
+    }
+
+    private static func queue(for path: String) throws(StoreFault) -> QueueLock {
+        try inDisk { () throws(DiskFault) in try QueueLock(path + ".lock") }
+    }
+
+    /// Locks cannot be trusted on a network file system, nor can the log's shared memory.
+    private static func checkPlace(of path: String) throws(StoreFault) {
+        let folder = StoreFile.split(path).folder
+        let system = try inDisk { () throws(DiskFault) in try FileSystem.describe(folder) }
+        guard !system.isNetworkOrUserSpace else {
+            throw StoreFault(
+                .unsafePlace,
+                "a store is not safe on \(system.name), where programs cannot lock each other out",
+                advice: "name a file on a disk of this machine with --store")
+        }
+    }
+
+    private func storedIdentity() throws(StoreFault) -> UniqueID<any ResultsStore> {
+        let rows = try reading { () throws(StoreFault) in
+            try select(#"SELECT "identity" FROM "store""#, []) { fields throws(StoreFault) in
+                guard case .bytes(let bytes) = fields[0],
+                    let identity = UniqueID<any ResultsStore>(bytes: bytes)
+                else { throw .damaged("store") }
+                return identity
+            }
+        }
+        guard let identity = rows.first else { throw .damaged("store") }
+        return identity
+    }
+}
+
+// MARK: Statements
+
+extension SQLiteStore {
+    func run(_ sql: SQL, _ values: [Field]) throws(StoreFault) {
+        precondition(isWriting, "records are added within a write")
+        try inSQLite { _ = try connection.run(sql, values) }
+    }
+
+    /// Turns every row into what the body makes of its fields.
+    func select<Made>(
+        _ sql: SQL, _ values: [Field], _ make: ([Field]) throws(StoreFault) -> Made
+    ) throws(StoreFault) -> [Made] {
+        precondition(isWriting || isReading, "records are read within a read or a write")
+        let rows = try inSQLite {
+            var rows: [[Field]] = []
+            let statement = try connection.statement(sql, values)
+            while try statement.next() { rows.append(try statement.fields()) }
+            return rows
+        }
+        var made: [Made] = []
+        made.reserveCapacity(rows.count)
+        for fields in rows { made.append(try make(fields)) }
+        return made
+    }
+}
+
+/// Speaks of SQLite's faults as the store's.
+private func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) -> Answer {
+    do {
+        return try body()
+    } catch let fault as SQLiteFault {
+        throw StoreFault(fault)
+    } catch let fault as DiskFault {
+        throw StoreFault(fault)
+    } catch {
+        throw StoreFault(.inputOutput, "\(error)")
+    }
+}
+
+/// Speaks of the disk's faults as the store's.
+private func inDisk<Answer>(
+    _ body: () throws(DiskFault) -> Answer
+) throws(StoreFault) -> Answer {
+    do throws(DiskFault) { return try body() } catch { throw StoreFault(error) }
+}
