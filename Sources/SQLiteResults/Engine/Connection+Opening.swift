@@ -6,10 +6,8 @@ extension Connection {
     ///
     /// Where a full disk has no room left for what readers share, it is opened for reading with
     /// everyone else kept out, who then wait; keep such a connection for as short as you can.
-    /// - Parameters:
-    ///   - path: The file's name, which must not belong to a symbolic link.
-    ///   - access: Whether anything is to be written.
-    ///   - newest: The newest version of the tables that the caller knows.
+    /// The path must not be that of a symbolic link. `newest` is the newest version of the tables
+    /// that the caller knows.
     package static func open(
         _ path: String, _ access: Access, newest: Int
     ) throws(SQLiteFault) -> Connection {

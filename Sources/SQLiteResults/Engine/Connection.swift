@@ -27,10 +27,7 @@ package final class Connection {
 
     /// Opens a file whose header was looked at, and puts every setting in force.
     ///
-    /// - Parameters:
-    ///   - path: Without symbolic links, but perhaps for the last name, which is refused.
-    ///   - access: Whether anything may be written.
-    ///   - isAlone: Whether to keep every other process out, and so do without shared memory.
+    /// Being alone keeps every other process out, and so does without shared memory.
     init(opening path: String, _ access: Access, isAlone: Bool = false) throws(SQLiteFault) {
         self.path = path
         self.access = access

@@ -7,7 +7,8 @@ enum PageSeal {
     static let pageSize = 4_096
     static let size = 8
 
-    static var pageNumberOfLocks: UInt32 { UInt32(0x4000_0000 / pageSize) + 1 }
+    /// The page that holds the bytes from 2³⁰ on.
+    static let pageOfLocks = 0x4000_0000 / pageSize + 1
 
     /// Each step is one-to-one in the sum for a given word, and in the word for a given sum. So a
     /// change within one word always shows, and any other goes unseen once in 2⁶⁴ times.

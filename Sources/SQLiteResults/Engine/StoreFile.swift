@@ -26,7 +26,8 @@ enum StoreFile {
     static func split(_ path: String) -> (folder: String, name: String) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
         let folder = path[..<slash]
-        return (folder.isEmpty ? "/" : String(folder), String(path[path.utf8.index(after: slash)...]))
+        let name = path[path.utf8.index(after: slash)...]
+        return (folder.isEmpty ? "/" : String(folder), String(name))
     }
 
     /// Whether anything has this name, a link that leads nowhere included.
@@ -36,10 +37,6 @@ enum StoreFile {
     }
 
     /// Refuses what is no store that we can use, and changes nothing about it.
-    ///
-    /// - Parameters:
-    ///   - path: As `resolve` gave it.
-    ///   - newest: The newest version of the tables that this program knows.
     static func check(_ path: String, newest: Int) throws(SQLiteFault) {
         let file = try RawFile(path, .opening)
         let page = try file.read(PageSeal.pageSize, at: 0)

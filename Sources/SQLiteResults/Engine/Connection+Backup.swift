@@ -1,0 +1,72 @@
+internal import CSQLite
+internal import Glibc
+
+extension Connection {
+    /// Copies the store, as it is now, to a file of a name that is not taken.
+    ///
+    /// It is one snapshot, whoever writes meanwhile, and it is complete, private and checked when
+    /// this returns; where it fails, nothing is left. The copy is one file without a log.
+    package func backup(to path: String) throws(SQLiteFault) {
+        try refuseIfSpent(.copying)
+        let path = try StoreFile.resolve(path)
+        try StoreFile.makeEmpty(path)
+        do throws(SQLiteFault) {
+            try copyPages(to: path)
+            try StoreFile.checkCopy(path)
+        } catch {
+            StoreFile.remove(path)
+            throw error
+        }
+    }
+
+    /// All pages in one step: readers hold nobody up, and nothing has to be begun again.
+    private func copyPages(to path: String) throws(SQLiteFault) {
+        let copy = try Connection(opening: path, .readWrite, isAlone: true)
+        try copy.reserveSeals()
+        guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
+            throw copy.fault(sqlite3_errcode(copy.handle), .copying)
+        }
+        let code = sqlite3_backup_step(backup, -1)
+        let isSourceAtFault = sqlite3_errcode(handle) != SQLITE_OK
+        let ending = sqlite3_backup_finish(backup)
+        guard code == SQLITE_DONE, ending == SQLITE_OK else {
+            let code = code == SQLITE_DONE ? ending : code
+            throw isSourceAtFault ? fault(code, .copying) : copy.fault(code, .copying)
+        }
+        try copy.close()
+    }
+
+    /// What SQLite finds wrong with the file and with the rules between tables; nothing, as a rule.
+    ///
+    /// `isQuick` leaves out whether each index has what its table has.
+    package func integrityFaults(isQuick: Bool = false) throws(SQLiteFault) -> [String] {
+        var faults: [String] = []
+        let check = try statement(isQuick ? "PRAGMA quick_check" : "PRAGMA integrity_check")
+        while try check.next() {
+            let line = try check.text(0)
+            if line != "ok" { faults.append(line) }
+        }
+        let orphans = try statement("PRAGMA foreign_key_check")
+        while try orphans.next() {
+            let row = orphans.isNull(1) ? "a row" : "row \(try orphans.integer(1))"
+            faults.append(
+                "\(row) of '\(try orphans.text(0))' belongs to none of '\(try orphans.text(2))'")
+        }
+        return faults
+    }
+}
+
+extension StoreFile {
+    /// Refuses a copy that could not be used in the store's place.
+    fileprivate static func checkCopy(_ path: String) throws(SQLiteFault) {
+        try check(path, newest: .max)
+        if let fault = try PageCheck.firstFault(inFileAt: path) {
+            throw SQLiteFault(.corrupt(page: fault.page), .checking, "the copy is damaged")
+        }
+        let copy = try Connection(opening: path, .readOnly)
+        if let fault = try copy.integrityFaults().first {
+            throw SQLiteFault(.corrupt(page: nil), .checking, fault)
+        }
+        try copy.close()
+    }
+}
