@@ -42,13 +42,15 @@ struct TagScan {
         return Field(name: name, value: value)
     }
 
-    /// The next field that is an attribute, and not the declaration of a namespace.
+    /// The next field that is an attribute, and not the declaration of a namespace; `xmlns:` without
+    /// a name declares nothing, and libxml2 delivers it as an attribute.
     mutating func nextAttribute(_ bytes: borrowing Span<UInt8>) -> Field? {
         while let field = next(bytes) {
             let name = field.name
             let isDeclaration =
                 bytes.starts(with: "xmlns", at: name.lowerBound)
-                && (name.count == 5 || bytes[name.lowerBound + 5] == UInt8(ascii: ":"))
+                && (name.count == 5
+                    || name.count > 6 && bytes[name.lowerBound + 5] == UInt8(ascii: ":"))
             if !isDeclaration { return field }
         }
         return nil

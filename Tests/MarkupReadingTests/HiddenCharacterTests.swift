@@ -38,6 +38,12 @@ import Testing
         #expect(reading.isWhole)
     }
 
+    @Test func `are found in their attribute where another one has a name of none`() {
+        let row = Marked("unsafe-char", "<a xmlns:='u' b='x' c='1‸&#x200B;&#9;'/>")
+        let hidden = Reading(bytes: row.bytes).diagnostics.first { $0.code.rawValue == row.code }
+        #expect(hidden?.offset == row.offset)
+    }
+
     @Test func `can be made warnings, for banks that come from elsewhere`() {
         let source = SourceText(name: "x", bytes: Array("<a>pass\u{200B}word &#13;</a>".utf8))
         var diagnostics = Diagnostics()
