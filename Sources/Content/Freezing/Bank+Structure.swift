@@ -5,7 +5,8 @@ package import Assessment
 ///
 /// Each type takes out what it names and keeps the rest, so that a field added later counts until
 /// somebody decides that it does not. Where it is unclear whether a field can change a mark, it
-/// counts: two structures that differ may still mark alike, two that are the same always do.
+/// counts: two structures that differ may still mark alike. Two that are the same always do, as
+/// long as ids keep their meaning; ``ContentChange`` tells where words moved to another id.
 extension Bank {
     /// The order of items and objectives goes too, because draws do not depend on it.
     package var structure: Bank {
