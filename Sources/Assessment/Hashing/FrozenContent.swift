@@ -13,14 +13,14 @@ package struct FrozenContent: Sendable, Hashable {
     /// Its id; a quiz's has its bank's id before it, as in `module-210/knowledge-check`.
     package let id: String
     package let version: String
-    package let contentHash: ContentHash
-    package let structureHash: ContentHash
+    package let contentHash: Digest
+    package let structureHash: Digest
     /// The content in canonical form.
     package let bytes: [UInt8]
 
     package init(
-        kind: Kind, id: String, version: String, contentHash: ContentHash,
-        structureHash: ContentHash, bytes: [UInt8]
+        kind: Kind, id: String, version: String, contentHash: Digest,
+        structureHash: Digest, bytes: [UInt8]
     ) {
         self.kind = kind
         self.id = id
@@ -31,5 +31,5 @@ package struct FrozenContent: Sendable, Hashable {
     }
 
     /// Whether the bytes are still those that were frozen.
-    package var isIntact: Bool { ContentHash.of(bytes) == contentHash }
+    package var isIntact: Bool { Digest.sha256(bytes) == contentHash }
 }

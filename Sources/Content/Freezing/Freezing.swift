@@ -47,8 +47,8 @@ package enum Freezing {
         let bytes = content.bytes
         let frozen = FrozenContent(
             kind: content.kind, id: content.id, version: content.version,
-            contentHash: ContentHash.of(bytes),
-            structureHash: ContentHash.of(content.structureBytes), bytes: bytes)
+            contentHash: Digest.sha256(bytes),
+            structureHash: Digest.sha256(content.structureBytes), bytes: bytes)
         guard try thaw(frozen) == content else { throw .notWritable(frozen.name) }
         return frozen
     }

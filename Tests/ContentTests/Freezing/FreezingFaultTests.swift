@@ -35,14 +35,14 @@ import Testing
                 + "[unknown-element]"
         ) { frozen in
             let bytes = Array("<?xml version=\"1.0\"?>\n<other/>".utf8)
-            return frozen.with(bytes: bytes, hash: ContentHash.of(bytes))
+            return frozen.with(bytes: bytes, hash: Digest.sha256(bytes))
         },
         Row(
             "the kept copy of rubric 'every-criterion' 2.0.1 cannot be read from line 134 on "
                 + "[xml-syntax]"
         ) { frozen in
             let bytes = Array(frozen.bytes.dropLast(9))
-            return frozen.with(bytes: bytes, hash: ContentHash.of(bytes))
+            return frozen.with(bytes: bytes, hash: Digest.sha256(bytes))
         },
         Row(
             "the kept copy of quiz 'every-criterion' 2.0.1 cannot be read from line 2 on "
@@ -97,7 +97,7 @@ import Testing
 extension FrozenContent {
     fileprivate func with(
         kind: Kind? = nil, id: String? = nil, version: String? = nil, bytes: [UInt8]? = nil,
-        hash: ContentHash? = nil
+        hash: Digest? = nil
     ) -> FrozenContent {
         FrozenContent(
             kind: kind ?? self.kind, id: id ?? self.id, version: version ?? self.version,
