@@ -73,3 +73,18 @@ struct ReadTable {
 
     init(_ text: String) { self.init(Array(text.utf8)) }
 }
+
+/// A roster read from a text, with all that was said about it.
+struct ReadRoster {
+    let roster: Roster?
+    let diagnostics: Diagnostics
+
+    init(_ bytes: [UInt8]) {
+        var diagnostics = Diagnostics()
+        roster = RosterReader.roster(
+            from: SourceText(name: "list.csv", bytes: bytes), into: &diagnostics)
+        self.diagnostics = diagnostics
+    }
+
+    init(_ text: String) { self.init(Array(text.utf8)) }
+}
