@@ -1,4 +1,4 @@
-import Assessment
+package import Assessment
 
 /// Finds the first byte that is no UTF-8, or the first character that has no place in a text.
 enum CharacterPass {
@@ -33,7 +33,7 @@ enum CharacterPass {
 
 extension Diagnostic {
     /// A character that can act on a terminal or split a line, wherever it stands.
-    static func control(_ scalar: Unicode.Scalar, at offset: Int) -> Diagnostic {
+    package static func control(_ scalar: Unicode.Scalar, at offset: Int) -> Diagnostic {
         Diagnostic(
             .error, "control-char",
             "the control character \(scalar.codePoint) has no place in a text",

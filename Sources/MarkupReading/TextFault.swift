@@ -1,21 +1,21 @@
-import Assessment
+package import Assessment
 
 /// The first character of a text, decoded, that a reader of it would not see or be misled by.
-struct TextFault {
-    enum Kind {
+package struct TextFault {
+    package enum Kind {
         case control, unassigned, bidi, invisible, tag, marks, nothingVisible
     }
 
-    let kind: Kind
+    package let kind: Kind
     let scalar: Unicode.Scalar
     /// In bytes of the decoded text.
-    let position: Int
+    package let position: Int
 
     /// How many marks may combine on one letter; real scripts need four or five.
     static let markLimit = 8
 
     /// Looks at a text without copying it; one of plain ASCII costs next to nothing.
-    init?(in bytes: borrowing Span<UInt8>) {
+    package init?(in bytes: borrowing Span<UInt8>) {
         if Self.isPlain(bytes) { return nil }
         var scan = TextScan()
         guard let fault = scan.firstFault(in: bytes) else { return nil }
@@ -38,7 +38,7 @@ struct TextFault {
     }
 
     /// The fault in words, at its place in the file.
-    func diagnostic(at offset: Int, severity: Diagnostic.Severity) -> Diagnostic {
+    package func diagnostic(at offset: Int, severity: Diagnostic.Severity) -> Diagnostic {
         let name = scalar.codePoint
         switch kind {
         case .control:
