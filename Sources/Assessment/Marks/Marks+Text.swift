@@ -23,7 +23,9 @@ extension Marks {
     private static func number(
         _ value: Rational, orDecimals places: Int = 2, neverAcross cut: Rational? = nil
     ) -> String {
-        Rational.hundred.numerator % value.denominator == 0
-            ? value.description : value.rounded(toDecimals: places, neverAcross: cut)
+        if Rational.hundred.numerator % value.denominator == 0 { return value.description }
+        let rounded = value.rounded(toDecimals: places, neverAcross: cut)
+        // 16.001 is 16 rather than 16.00: zeros would promise that nothing was rounded off.
+        return (try? Rational(exactly: rounded).description) ?? rounded
     }
 }

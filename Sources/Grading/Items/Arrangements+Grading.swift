@@ -72,10 +72,11 @@ extension Order {
     /// A part for each place: the entry that belongs there, and the one that was put there.
     private func positions(_ placed: [Entry.ID]) throws(Rational.Overflow) -> [PartGrade] {
         let share = try equalShare(of: entries.count)
+        let all = Set(entries.map(\.id))
         return entries.enumerated().map { place, entry in
             PartGrade(
                 entry.id, given: place < placed.count ? placed[place] : nil, expected: entry.id,
-                earns: share, among: [entry.id], feedback: entry.feedback)
+                earns: share, among: all, feedback: entry.feedback)
         }
     }
 

@@ -53,7 +53,8 @@ extension AnswerMatcher {
             }
         }
         guard groups.count == 1 else { return nil }
-        self = builder.matcher(groups[0].closed(&builder))
+        let whole = groups[0].closed(&builder)
+        self = builder.matcher(whole)
     }
 }
 

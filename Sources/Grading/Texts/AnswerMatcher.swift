@@ -31,43 +31,61 @@ struct AnswerMatcher {
 
     /// Whether the whole answer fits.
     func matches(_ answer: [Letter]) -> Bool {
-        var seen = [Int](repeating: -1, count: nodes.count)
-        var current: [Int] = []
-        follow(start, at: 0, &seen, into: &current)
+        var walk = Walk(nodes)
+        walk.follow(start, at: 0)
         for (index, letter) in answer.enumerated() {
-            var following: [Int] = []
-            for node in current where takes(nodes[node].place, letter) {
-                guard let next = nodes[node].next else { continue }
-                follow(next, at: index + 1, &seen, into: &following)
+            guard walk.take(letter, at: index + 1) else { return false }
+        }
+        return walk.reached[end] == answer.count
+    }
+
+    /// The places that the letters so far lead to, all at once.
+    private struct Walk {
+        let nodes: [Node]
+        /// After how many letters each node was last reached.
+        var reached: [Int]
+        /// The nodes that may take the next letter; the lists are kept to save allocations.
+        var current: [Int] = []
+        var previous: [Int] = []
+        var forks: [Int] = []
+
+        init(_ nodes: [Node]) {
+            self.nodes = nodes
+            reached = [Int](repeating: -1, count: nodes.count)
+        }
+
+        /// False where no place can take the letter.
+        mutating func take(_ letter: Letter, at step: Int) -> Bool {
+            swap(&current, &previous)
+            current.removeAll(keepingCapacity: true)
+            var isTaken = false
+            for node in previous {
+                let isFitting =
+                    switch nodes[node].place {
+                    case .letter(let wanted): wanted == letter
+                    case .oneOf(let wanted): wanted.contains(letter)
+                    case .any: true
+                    case .fork: false
+                    }
+                guard isFitting, let next = nodes[node].next else { continue }
+                follow(next, at: step)
+                isTaken = true
             }
-            guard !following.isEmpty else { return false }
-            current = following
+            return isTaken
         }
-        return seen[end] == answer.count
-    }
 
-    private func takes(_ place: Place, _ letter: Letter) -> Bool {
-        switch place {
-        case .letter(let wanted): wanted == letter
-        case .oneOf(let wanted): wanted.contains(letter)
-        case .any: true
-        case .fork: false
-        }
-    }
-
-    /// Adds the places that are reached without taking a letter, each once.
-    private func follow(_ first: Int, at step: Int, _ seen: inout [Int], into places: inout [Int]) {
-        var left = [first]
-        while let node = left.popLast() {
-            guard seen[node] != step else { continue }
-            seen[node] = step
-            if case .fork = nodes[node].place {
-                if let other = nodes[node].other { left.append(other) }
-                if let next = nodes[node].next { left.append(next) }
-                // The end is kept in the list, so that an answer that ends here is not given up.
-                if node == end { places.append(node) }
-            } else {
-                places.append(node)
+        /// Adds the places that are reached without taking a letter, each once.
+        mutating func follow(_ first: Int, at step: Int) {
+            forks.append(first)
+            while let node = forks.popLast() {
+                guard reached[node] != step else { continue }
+                reached[node] = step
+                if case .fork = nodes[node].place {
+                    if let other = nodes[node].other { forks.append(other) }
+                    if let next = nodes[node].next { forks.append(next) }
+                } else {
+                    current.append(node)
+                }
             }
         }
     }
