@@ -37,6 +37,7 @@ let package = Package(
         .target(
             name: "SQLiteResults", dependencies: ["Assessment", "CSQLite", "Disk", "Results"],
             swiftSettings: house),
+        .target(name: "Grading", dependencies: ["Assessment"], swiftSettings: pure),
         .target(
             name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
         .target(
@@ -53,6 +54,10 @@ let package = Package(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(
             name: "AssessmentTests", dependencies: ["Assessment", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "GradingTests",
+            dependencies: ["Grading", "Assessment", "Content", "MarkupReading", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "MarkupReadingTests",
