@@ -27,8 +27,8 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     /// Floor division, so that times before 1970 have positive parts, too.
     private static func divided(_ value: Int64, by unit: Int64) -> (whole: Int64, rest: Int64) {
-        let rest = (value % unit + unit) % unit
-        return ((value - rest) / unit, rest)
+        let (whole, rest) = value.quotientAndRemainder(dividingBy: unit)
+        return rest < 0 ? (whole - 1, rest + unit) : (whole, rest)
     }
 
     /// The civil date of a day counted from 1970, by eras of 400 years that begin in March.
@@ -44,7 +44,8 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
     }
 
     private static func padded(_ number: Int64, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        let digits = String(number.magnitude)
+        let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
+        return (number < 0 ? "-" : "") + zeros + digits
     }
 }

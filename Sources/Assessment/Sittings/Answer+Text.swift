@@ -8,8 +8,12 @@ extension Answer: CustomStringConvertible {
         responses.map { $0?.line ?? "-" }.joined(separator: "\n")
     }
 
-    /// Nil where the text is not one that ``description`` writes.
+    /// Reads what ``description`` writes; nil for what is no answer.
     package init?(_ text: String) {
+        if text.isEmpty {
+            self.init([])
+            return
+        }
         var responses: [Response?] = []
         for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.elementsEqual("-".unicodeScalars) {
@@ -145,10 +149,10 @@ extension Response {
                 bytes.append(byte)
                 continue
             }
-            guard left.count >= 2,
-                let coded = UInt8(String(decoding: left.prefix(2), as: UTF8.self), radix: 16)
-            else { return nil }
-            bytes.append(coded)
+            let digits = left.prefix(2).compactMap { Unicode.Scalar($0) }
+                .compactMap { Character($0).isASCII ? Character($0).hexDigitValue : nil }
+            guard digits.count == 2 else { return nil }
+            bytes.append(UInt8(digits[0] << 4 | digits[1]))
             left = left.dropFirst(2)
         }
         return String(validating: bytes, as: UTF8.self)
