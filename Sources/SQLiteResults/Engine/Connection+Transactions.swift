@@ -7,6 +7,7 @@ extension Connection {
     ///
     /// Where the body throws, everything is undone and its error is passed on. Where committing
     /// fails, the fault says so by `leavesOutcomeUnknown`, and the connection is spent.
+    @discardableResult
     package func write<Value>(_ body: () throws -> Value) throws -> Value {
         try begin()
         let value: Value
@@ -21,6 +22,7 @@ extension Connection {
     }
 
     /// Lets the body read the store as it was when it read its first row, whoever writes meanwhile.
+    @discardableResult
     package func read<Value>(_ body: () throws -> Value) throws -> Value {
         precondition(!isInTransaction, "transactions do not nest")
         try run("BEGIN DEFERRED")
