@@ -38,7 +38,7 @@ extension Connection {
         do {
             try run("BEGIN IMMEDIATE")
         } catch {
-            throw SQLiteFault(error.kind, .beginning, code: error.code, error.message)
+            throw error.during(.beginning)
         }
     }
 
@@ -54,7 +54,7 @@ extension Connection {
             // A rule that is checked at the end was broken: this much is known to be undone.
             if case .constraint = error.kind { throw error }
             spend()
-            throw SQLiteFault(error.kind, .committing, code: error.code, error.message)
+            throw error.during(.committing)
         }
     }
 

@@ -95,8 +95,9 @@ import Testing
             try workspace.put(damaged)
             do {
                 let store = try workspace.open(.readOnly)
-                let found = try self.rows(store)
-                #expect(found == rows, "byte \(place)")
+                // The rows are too long to be printed.
+                let isSame = try self.rows(store) == rows
+                #expect(isSame, "byte \(place)")
             } catch let fault as SQLiteFault {
                 failures += 1
                 switch fault.kind {
