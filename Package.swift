@@ -69,8 +69,7 @@ let package = Package(
             exclude: ["Broken", "Samples"], swiftSettings: house),
         .testTarget(
             name: "SQLiteResultsTests",
-            dependencies: ["SQLiteResults", "Results", "Assessment", "TestSupport"],
-            swiftSettings: house),
+            dependencies: ["SQLiteResults", "Results", "Assessment"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],

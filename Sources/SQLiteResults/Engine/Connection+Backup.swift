@@ -1,5 +1,5 @@
 internal import CSQLite
-internal import Glibc
+internal import Results
 
 extension Connection {
     /// Copies the store, as it is now, to a file of a name that is not taken.
@@ -27,11 +27,17 @@ extension Connection {
             throw copy.fault(sqlite3_errcode(copy.handle), .copying)
         }
         let code = sqlite3_backup_step(backup, -1)
-        let isSourceAtFault = sqlite3_errcode(handle) != SQLITE_OK
         let ending = sqlite3_backup_finish(backup)
         guard code == SQLITE_DONE, ending == SQLITE_OK else {
-            let code = code == SQLITE_DONE ? ending : code
-            throw isSourceAtFault ? fault(code, .copying) : copy.fault(code, .copying)
+            let fault = copy.fault(code == SQLITE_DONE ? ending : code, .copying)
+            // SQLite keeps the reason with the copy, and we the page with the file that has it.
+            guard case .corrupt = fault.kind, let page = PageSealing.takeFaultyPage(of: handle)
+            else { throw fault }
+            throw SQLiteFault(.corrupt(page: page), .copying, code: fault.code, fault.message)
+        }
+        // The pages say that there is a log; a copy has to be whole without one.
+        guard try copy.value("PRAGMA journal_mode = DELETE") == .text("delete") else {
+            throw SQLiteFault(.other, .copying, "the copy could not be finished")
         }
         try copy.close()
     }

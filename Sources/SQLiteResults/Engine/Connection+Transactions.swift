@@ -7,6 +7,7 @@ extension Connection {
     ///
     /// Where the body throws, everything is undone and its error is passed on. Where committing
     /// fails, the fault says so by `leavesOutcomeUnknown`, and the connection is spent.
+    @discardableResult
     package func write<Value>(_ body: () throws -> Value) throws -> Value {
         try begin()
         let value: Value
@@ -21,6 +22,7 @@ extension Connection {
     }
 
     /// Lets the body read the store as it was when it read its first row, whoever writes meanwhile.
+    @discardableResult
     package func read<Value>(_ body: () throws -> Value) throws -> Value {
         try beginReading()
         // There is nothing to save, so that it does not matter how this ends.
@@ -40,7 +42,7 @@ extension Connection {
         do {
             try run("BEGIN IMMEDIATE")
         } catch {
-            throw SQLiteFault(error.kind, .beginning, code: error.code, error.message)
+            throw error.during(.beginning)
         }
     }
 
@@ -56,7 +58,7 @@ extension Connection {
             // A rule that is checked at the end was broken: this much is known to be undone.
             if case .constraint = error.kind { throw error }
             spend()
-            throw SQLiteFault(error.kind, .committing, code: error.code, error.message)
+            throw error.during(.committing)
         }
     }
 

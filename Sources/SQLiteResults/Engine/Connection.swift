@@ -37,7 +37,11 @@ package final class Connection {
         flags |= access == .readOnly && !isAlone ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
         let code = sqlite3_open_v2(path, &opened, flags, PageSealing.name)
         guard code == SQLITE_OK else { throw fault(code, .opening) }
-        try putSettingsInForce(isAlone: isAlone)
+        do throws(SQLiteFault) {
+            try putSettingsInForce(isAlone: isAlone)
+        } catch {
+            throw error.during(.opening)
+        }
         // SQLite quietly opens for reading what it may not write to.
         if access == .readWrite, sqlite3_db_readonly(handle, "main") != 0 {
             throw SQLiteFault(.readOnly, .opening, "the file may not be written to")

@@ -15,8 +15,10 @@ package struct SQLiteFault: Error, Sendable, Hashable {
         self.message = message
     }
 
-    /// Without the bits that tell apart the kinds of one failure.
-    package var primaryCode: Int32 { code & 0xFF }
+    /// The same, told of what the caller was doing at large.
+    func during(_ action: Action) -> SQLiteFault {
+        SQLiteFault(kind, action, code: code, message)
+    }
 
     /// Whether what was being saved may or may not be in the file.
     ///
