@@ -23,7 +23,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLinux", path: "Sources/System/CLinux"),
         .target(name: "Assessment", swiftSettings: pure),
+        .target(name: "Disk", dependencies: ["Assessment", "CLinux"], swiftSettings: house),
         .target(
             name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
         .target(
@@ -33,7 +35,7 @@ let package = Package(
                 .embedInCode("Rubrics/score-sheet.rng"), .embedInCode("Programs/program.rng"),
             ], swiftSettings: pure),
         .target(
-            name: "Commands", dependencies: ["Assessment", "Content", "MarkupReading"],
+            name: "Commands", dependencies: ["Assessment", "Content", "Disk", "MarkupReading"],
             swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
@@ -41,6 +43,8 @@ let package = Package(
         .testTarget(
             name: "AssessmentTests", dependencies: ["Assessment", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "DiskTests", dependencies: ["Disk"], swiftSettings: house),
         .testTarget(
             name: "MarkupReadingTests",
             dependencies: ["MarkupReading", "Assessment", "TestSupport"],
