@@ -47,7 +47,7 @@ let package = Package(
                 .embedInCode("Rubrics/score-sheet.rng"), .embedInCode("Programs/program.rng"),
             ], swiftSettings: pure),
         .target(
-            name: "Commands", dependencies: ["Assessment", "Content", "MarkupReading"],
+            name: "Commands", dependencies: ["Assessment", "Content", "Disk", "MarkupReading"],
             swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
@@ -59,6 +59,8 @@ let package = Package(
             name: "GradingTests",
             dependencies: ["Grading", "Assessment", "Content", "MarkupReading", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "DiskTests", dependencies: ["Disk"], swiftSettings: house),
         .testTarget(
             name: "MarkupReadingTests",
             dependencies: ["MarkupReading", "Assessment", "TestSupport"],

@@ -33,7 +33,7 @@ private let slugLimit = 40
 
 extension Unicode.Scalar {
     /// The letter or digit itself, a Latin letter without its marks, or nothing.
-    fileprivate var asciiLetters: [UInt8] {
+    package var asciiLetters: [UInt8] {
         if isASCII {
             let byte = UInt8(truncatingIfNeeded: value)
             switch byte {

@@ -1,8 +1,10 @@
+import Disk
 import Glibc
 
 extension CommandTable {
     /// Runs this process's command line and gives the status to exit with.
     package func runProcess() -> Int32 {
+        ProcessSafety.prepare()
         Environment.guardStandardStreams()
         return run(in: .process()).status
     }

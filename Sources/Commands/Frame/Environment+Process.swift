@@ -20,10 +20,8 @@ extension Environment {
             names: namesInFolder)
     }
 
-    /// Makes writes to a closed pipe fail instead of kill, and keeps the three streams' numbers
-    /// from being given to files when the caller closed them.
+    /// Keeps the three streams' numbers from being given to files when the caller closed them.
     package static func guardStandardStreams() {
-        signal(SIGPIPE, SIG_IGN)
         for (descriptor, mode) in [
             // Read-only for the ways out, so that writing there still fails and is reported.
             (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),

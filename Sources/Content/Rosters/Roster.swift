@@ -2,16 +2,6 @@ package import Assessment
 
 /// The people that a file lists, and the rows of it that list nobody.
 package struct Roster: Sendable, Hashable {
-    /// What someone is here for.
-    package enum Role: String, Sendable, Hashable, CaseIterable {
-        case learner, reviewer, lead
-    }
-
-    /// A named set of learners, known here by its handle alone.
-    package enum Cohort {
-        package typealias ID = Identifier<Cohort>
-    }
-
     /// What a file may or may not say of people, besides who they are.
     package enum Detail: String, Sendable, Hashable, CaseIterable {
         case email, roles, cohorts, activity
@@ -26,14 +16,14 @@ package struct Roster: Sendable, Hashable {
         package let name: String
         package let email: String?
         /// In the order they are declared, each once; a learner where the row says nothing.
-        package let roles: [Role]
+        package let roles: [Person.Role]
         /// In the order of the row, each once.
         package let cohorts: [Cohort.ID]
         package let isActive: Bool
 
         package init(
             line: Int, externalID: String, name: String, email: String? = nil,
-            roles: [Role] = [.learner], cohorts: [Cohort.ID] = [], isActive: Bool = true
+            roles: [Person.Role] = [.learner], cohorts: [Cohort.ID] = [], isActive: Bool = true
         ) {
             self.line = line
             self.externalID = externalID

@@ -9,13 +9,13 @@ package struct RosterPlan: Sendable, Hashable {
         package let externalID: String
         package let name: String
         package let email: String?
-        package let roles: [Roster.Role]
-        package let cohorts: [Roster.Cohort.ID]
+        package let roles: [Person.Role]
+        package let cohorts: [Cohort.ID]
         package let isActive: Bool
 
         package init(
             externalID: String, name: String, email: String? = nil,
-            roles: [Roster.Role] = [.learner], cohorts: [Roster.Cohort.ID] = [],
+            roles: [Person.Role] = [.learner], cohorts: [Cohort.ID] = [],
             isActive: Bool = true
         ) {
             self.externalID = externalID
@@ -31,8 +31,8 @@ package struct RosterPlan: Sendable, Hashable {
     package enum Change: Sendable, Hashable {
         case name(from: String, to: String)
         case email(from: String?, to: String?)
-        case roles(from: [Roster.Role], to: [Roster.Role])
-        case cohorts(from: [Roster.Cohort.ID], to: [Roster.Cohort.ID])
+        case roles(from: [Person.Role], to: [Person.Role])
+        case cohorts(from: [Cohort.ID], to: [Cohort.ID])
         case activity(from: Bool, to: Bool)
     }
 

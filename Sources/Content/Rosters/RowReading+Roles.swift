@@ -23,15 +23,15 @@ extension RowReading {
 
     // MARK: Roles
 
-    mutating func readRoles(_ cells: RowCells) -> [Roster.Role] {
+    mutating func readRoles(_ cells: RowCells) -> [Person.Role] {
         guard let cell = cells.cell(.roles) else { return [.learner] }
-        var found: [Roster.Role] = []
+        var found: [Person.Role] = []
         for piece in Self.pieces(of: cell.text) {
             let word = piece.text.lowercased()
             let offset = cells.offset(of: piece.position, in: cell)
             switch header.dialect {
             case .plain:
-                if let role = Roster.Role(rawValue: word) {
+                if let role = Person.Role(rawValue: word) {
                     found.append(role)
                 } else {
                     reject(once: Self.unknownRole(piece.text, at: offset), for: word)
@@ -44,11 +44,11 @@ extension RowReading {
                 }
             }
         }
-        return found.isEmpty ? [.learner] : Roster.Role.allCases.filter { found.contains($0) }
+        return found.isEmpty ? [.learner] : Person.Role.allCases.filter { found.contains($0) }
     }
 
     /// What the roles of OneRoster 1.1 come to here; parents and relatives have no part.
-    private static func role(inOneRoster word: String) -> Roster.Role? {
+    private static func role(inOneRoster word: String) -> Person.Role? {
         switch word {
         case "student": .learner
         case "teacher", "aide": .reviewer
@@ -58,7 +58,7 @@ extension RowReading {
     }
 
     private static func unknownRole(_ text: String, at offset: Int) -> Diagnostic {
-        let known = Roster.Role.allCases.map(\.rawValue)
+        let known = Person.Role.allCases.map(\.rawValue)
         let guess =
             role(inOneRoster: text.lowercased())?.rawValue
             ?? Suggestions.near(text, among: known).first
@@ -75,11 +75,11 @@ extension RowReading {
 
     // MARK: Cohorts
 
-    mutating func readCohorts(_ cells: RowCells) -> [Roster.Cohort.ID] {
+    mutating func readCohorts(_ cells: RowCells) -> [Cohort.ID] {
         guard let cell = cells.cell(.cohorts) else { return [] }
-        var cohorts: [Roster.Cohort.ID] = []
+        var cohorts: [Cohort.ID] = []
         for piece in Self.pieces(of: cell.text) {
-            guard let cohort = Roster.Cohort.ID(piece.text) else {
+            guard let cohort = Cohort.ID(piece.text) else {
                 let offset = cells.offset(of: piece.position, in: cell)
                 reject(once: Self.badHandle(piece.text, at: offset), for: piece.text)
                 continue
@@ -92,7 +92,7 @@ extension RowReading {
     private static func badHandle(_ text: String, at offset: Int) -> Diagnostic {
         Diagnostic(
             .error, .badID, "'\(text.shortened)' cannot be the handle of a cohort",
-            advice: Roster.Cohort.handle(for: text).map { "write '\($0)' in all its rows" }
+            advice: Cohort.handle(for: text).map { "write '\($0)' in all its rows" }
                 ?? "use letters a to z, digits, '.', '-' and '_', a letter or digit first, at most 64",
             offset: offset)
     }
@@ -125,36 +125,21 @@ extension RowReading {
     }
 }
 
-extension Roster.Cohort {
+extension Cohort {
     /// A handle near a name that cannot be one: `Class 7/B` becomes `Class-7-B`.
     static func handle(for name: String) -> ID? {
         var handle = ""
         var hasGap = false
         for scalar in name.unicodeScalars {
-            guard let letter = plainLetter(of: scalar) else {
+            let letters = scalar == "_" ? [UInt8(ascii: "_")] : scalar.asciiLetters
+            guard !letters.isEmpty else {
                 hasGap = hasGap || !scalar.properties.isDiacritic
                 continue
             }
             if hasGap, !handle.isEmpty { handle += "-" }
             hasGap = false
-            handle += letter
+            handle += String(decoding: letters, as: UTF8.self)
         }
         return ID(String(handle.prefix(64)))
-    }
-
-    /// The letter without its marks, which Unicode's name of it begins with.
-    private static func plainLetter(of scalar: Unicode.Scalar) -> String? {
-        if scalar.isASCII {
-            let isKept =
-                scalar.properties.isAlphabetic || "0123456789_".unicodeScalars.contains(scalar)
-            return isKept ? String(scalar) : nil
-        }
-        for (prefix, isSmall) in [("LATIN SMALL LETTER ", true), ("LATIN CAPITAL LETTER ", false)] {
-            guard let name = scalar.properties.name, name.hasPrefix(prefix) else { continue }
-            let rest = name.dropFirst(prefix.count)
-            guard rest.dropFirst().hasPrefix(" WITH"), let letter = rest.first else { return nil }
-            return isSmall ? letter.lowercased() : String(letter)
-        }
-        return nil
     }
 }

@@ -53,6 +53,16 @@ import Testing
         #expect(errors.text == words)
     }
 
+    @Test func `prepares its process before anything else`() async {
+        await #expect(processExitsWith: .success) {
+            _ = Assay.table.runProcess()
+            #expect(umask(0) == 0o077)
+            for number in [SIGPIPE, SIGXFSZ] {
+                #expect(unsafeBitCast(signal(number, SIG_DFL), to: Int.self) == 1, "is ignored")
+            }
+        }
+    }
+
     @Test func `shows results and errors in the order they came`() {
         var shown: [String] = []
         let output = OutputStream(isTerminal: true) {

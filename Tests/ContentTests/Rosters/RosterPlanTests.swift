@@ -12,12 +12,12 @@ import Testing
     ]
 
     private static func person(
-        _ id: String, _ name: String, email: String? = nil, roles: [Roster.Role] = [.learner],
+        _ id: String, _ name: String, email: String? = nil, roles: [Person.Role] = [.learner],
         cohorts: [String] = [], isActive: Bool = true
     ) -> RosterPlan.Known {
         RosterPlan.Known(
             externalID: id, name: name, email: email, roles: roles,
-            cohorts: cohorts.compactMap { Roster.Cohort.ID($0) }, isActive: isActive)
+            cohorts: cohorts.compactMap { Cohort.ID($0) }, isActive: isActive)
     }
 
     struct Row: Sendable, CustomTestStringConvertible {
