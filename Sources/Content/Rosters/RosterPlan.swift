@@ -1,4 +1,4 @@
-import Assessment
+package import Assessment
 
 /// What taking in a roster would change, compared with the people who are known.
 ///

@@ -21,8 +21,8 @@ import Testing
             ("PRAGMA encoding", .text("UTF-8")), ("PRAGMA auto_vacuum", .integer(0)),
             ("PRAGMA locking_mode", .text("normal")),
             ("PRAGMA wal_autocheckpoint", .integer(1_000)),
-        ] as [(StaticString, Field)]) func `has every setting in force`(
-            _ question: StaticString, _ answer: Field
+        ] as [(SQL, Field)]) func `has every setting in force`(
+            _ question: SQL, _ answer: Field
         ) throws
     {
         try workspace.store().close()
@@ -85,8 +85,8 @@ import Testing
             ("DELETE FROM person", .constraint(.trigger)),
             ("INSERT INTO step VALUES (1, 1, 1, zeroblob(70000000))", .tooBig),
             ("INSERT INTO nowhere VALUES (1)", .other),
-        ] as [(StaticString, SQLiteFault.Kind)]) func `names the rule that a record breaks`(
-            _ sql: StaticString, _ kind: SQLiteFault.Kind
+        ] as [(SQL, SQLiteFault.Kind)]) func `names the rule that a record breaks`(
+            _ sql: SQL, _ kind: SQLiteFault.Kind
         ) throws
     {
         let store = try workspace.store()
@@ -111,7 +111,7 @@ import Testing
         let store = try workspace.store()
         try store.run("INSERT INTO person VALUES (1, CAST(x'FF' AS TEXT))")
         try store.run("INSERT INTO step VALUES (1, 1, NULL, 0.5)")
-        for sql: StaticString in ["SELECT name FROM person", "SELECT answer FROM step"] {
+        for sql: SQL in ["SELECT name FROM person", "SELECT answer FROM step"] {
             let fault = #expect(throws: SQLiteFault.self) { try store.value(sql) }
             #expect(fault?.kind == .corrupt(page: nil))
         }
