@@ -24,6 +24,7 @@ let package = Package(
             name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
         .target(name: "Assessment", swiftSettings: pure),
+        .target(name: "Grading", dependencies: ["Assessment"], swiftSettings: pure),
         .target(
             name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
         .target(
@@ -40,6 +41,10 @@ let package = Package(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(
             name: "AssessmentTests", dependencies: ["Assessment", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "GradingTests",
+            dependencies: ["Grading", "Assessment", "Content", "MarkupReading", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "MarkupReadingTests",
