@@ -23,7 +23,7 @@ extension AnswerMatcher {
         self = builder.matcher(whole)
     }
 
-    /// Reads literal characters, `.`, `[abc]`, groups with `|`, and `?`, `*`, `+` after one of them;
+    /// Reads literal characters, `.`, `[abx-z]`, groups with `|`, and `?`, `*`, `+` after one of them;
     /// nil where the text is none of that.
     init?(pattern text: String, comparedBy comparison: TextComparison) {
         var builder = MatcherBuilder()
@@ -41,8 +41,8 @@ extension AnswerMatcher {
                 guard groups[innermost].repeatLast(scalar, &builder) else { return nil }
             case ".": groups[innermost].add(builder.any(), &builder)
             case "[":
-                guard let members = scanner.setMembers() else { return nil }
-                groups[innermost].add(builder.oneOf(members), &builder)
+                guard let set = scanner.set() else { return nil }
+                groups[innermost].add(builder.oneOf(set.members, set.ranges), &builder)
             case "\\":
                 guard let literal = scanner.next() else { return nil }
                 groups[innermost].add(
@@ -137,17 +137,38 @@ private struct PatternScanner {
     }
 
     /// What stands between `[` and `]`; nil where it is nothing or has no end.
-    mutating func setMembers() -> [[Letter]]? {
+    mutating func set() -> (members: [[Letter]], ranges: [ClosedRange<Unicode.Scalar>])? {
         var members: [[Letter]] = []
+        var ranges: [ClosedRange<Unicode.Scalar>] = []
         while let scalar = next() {
-            switch scalar {
-            case "]": return members.isEmpty ? nil : members
-            case "\\":
-                guard let literal = next() else { return nil }
-                members.append(letters(from: literal))
-            default: members.append(letters(from: scalar))
+            if scalar == "]" { return members.isEmpty ? nil : (members, ranges) }
+            guard let first = member(scalar) else { return nil }
+            members.append(first)
+            guard peek == "-", index + 1 < scalars.count, scalars[index + 1] != "]" else {
+                continue
+            }
+            _ = next()
+            guard let sign = next(), let last = member(sign) else { return nil }
+            members.append(last)
+            if let range = Self.range(first, last) {
+                ranges.append(range)
+            } else {
+                members.append([Letter(base: "-")])
             }
         }
         return nil
+    }
+
+    private mutating func member(_ scalar: Unicode.Scalar) -> [Letter]? {
+        guard scalar == "\\" else { return letters(from: scalar) }
+        return next().map { letters(from: $0) }
+    }
+
+    /// Nil unless both are one letter without marks and stand in this order.
+    private static func range(_ first: [Letter], _ last: [Letter]) -> ClosedRange<Unicode.Scalar>? {
+        guard first.count == 1, last.count == 1, first[0].marks.isEmpty, last[0].marks.isEmpty,
+            first[0].base <= last[0].base
+        else { return nil }
+        return first[0].base...last[0].base
     }
 }

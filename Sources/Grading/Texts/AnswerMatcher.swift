@@ -7,7 +7,7 @@ struct AnswerMatcher {
     /// What one place of the pattern takes from the answer.
     fileprivate enum Place {
         case letter(Letter)
-        case oneOf(Set<Letter>)
+        case oneOf(LetterSet)
         case any
         /// Takes nothing and goes on at both places.
         case fork
@@ -76,18 +76,33 @@ struct AnswerMatcher {
 
         /// Adds the places that are reached without taking a letter, each once.
         mutating func follow(_ first: Int, at step: Int) {
-            forks.append(first)
-            while let node = forks.popLast() {
-                guard reached[node] != step else { continue }
-                reached[node] = step
-                if case .fork = nodes[node].place {
-                    if let other = nodes[node].other { forks.append(other) }
-                    if let next = nodes[node].next { forks.append(next) }
-                } else {
-                    current.append(node)
-                }
+            var index = 0
+            add(first, at: step)
+            while index < forks.count {
+                let node = forks[index]
+                if let next = nodes[node].next { add(next, at: step) }
+                if let other = nodes[node].other { add(other, at: step) }
+                index += 1
             }
+            forks.removeAll(keepingCapacity: true)
         }
+
+        private mutating func add(_ node: Int, at step: Int) {
+            guard reached[node] != step else { return }
+            reached[node] = step
+            if case .fork = nodes[node].place { forks.append(node) } else { current.append(node) }
+        }
+    }
+}
+
+/// What `[abx-z]` stands for.
+struct LetterSet {
+    let letters: Set<Letter>
+    let ranges: [ClosedRange<Unicode.Scalar>]
+
+    func contains(_ letter: Letter) -> Bool {
+        letters.contains(letter)
+            || letter.marks.isEmpty && ranges.contains { $0.contains(letter.base) }
     }
 }
 
@@ -119,8 +134,11 @@ struct MatcherBuilder {
     }
 
     /// One of the members, which are letters more often than not.
-    mutating func oneOf(_ members: [[Letter]]) -> Fragment {
-        var whole = taking(.oneOf(Set(members.filter { $0.count == 1 }.joined())))
+    mutating func oneOf(
+        _ members: [[Letter]], _ ranges: [ClosedRange<Unicode.Scalar>] = []
+    ) -> Fragment {
+        let letters = Set(members.filter { $0.count == 1 }.joined())
+        var whole = taking(.oneOf(LetterSet(letters: letters, ranges: ranges)))
         for member in members where member.count > 1 { whole = either(whole, sequence(member)) }
         return whole
     }

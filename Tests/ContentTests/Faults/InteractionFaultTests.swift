@@ -120,15 +120,19 @@ import Testing
         (#"a\"#, #"it ends in a single \"#), (#"[a\"#, #"it ends in a single \"#),
         ("a{2}", #"a { has to be written \{"#), ("^a", #"a ^ has to be written \^"#),
         ("a$", #"a $ has to be written \$"#), ("a]", #"a ] has to be written \]"#),
+        ("[^a]", #"a ^ has to be written \^"#), (#"\d+"#, #"a \ before d has no meaning"#),
+        (#"[\w]"#, #"a \ before w has no meaning"#),
+        (String(repeating: "a", count: 1_001), "it has more than 1000 characters"),
     ])
     func `that is a pattern says what is wrong with it`(_ pattern: String, _ reason: String) {
         let fault = Fault.inside(
             "<short-text>", "bad-value",
             "<accept>a</accept>‸<accept match=\"pattern\">\(pattern)</accept>")
         fault.expect()
+        let shown = pattern.count > 60 ? pattern.prefix(57) + "…" : pattern[...]
         #expect(
             fault.read().found.first?.message
-                == "the pattern '\(pattern)' cannot be read: \(reason)")
+                == "the pattern '\(shown)' cannot be read: \(reason)")
     }
 
     @Test(arguments: [

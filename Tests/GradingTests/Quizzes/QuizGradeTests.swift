@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test
-    func `passes as whole numbers say, for k of n and every pass mark in tenths of a percent`()
+    func `passes as whole numbers say, for k of n and every half a percent`()
         throws
     {
         // The items' grades do not matter here: a single item earned k of n.
