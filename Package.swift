@@ -31,6 +31,12 @@ let package = Package(
             providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CLinux", path: "Sources/System/CLinux"),
         .target(name: "Assessment", swiftSettings: pure),
+        .target(name: "Disk", dependencies: ["Assessment", "CLinux"], swiftSettings: house),
+        .target(name: "Sealing", dependencies: ["Assessment", "CSodium"], swiftSettings: house),
+        .target(name: "Results", dependencies: ["Assessment", "Sealing"], swiftSettings: pure),
+        .target(
+            name: "SQLiteResults", dependencies: ["Assessment", "CSQLite", "Disk", "Results"],
+            swiftSettings: house),
         .target(name: "Grading", dependencies: ["Assessment"], swiftSettings: pure),
         .target(
             name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
@@ -53,6 +59,8 @@ let package = Package(
             name: "GradingTests",
             dependencies: ["Grading", "Assessment", "Content", "MarkupReading", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "DiskTests", dependencies: ["Disk"], swiftSettings: house),
         .testTarget(
             name: "MarkupReadingTests",
             dependencies: ["MarkupReading", "Assessment", "TestSupport"],
