@@ -40,7 +40,9 @@ import Testing
 
     @Test func `are found in their attribute where another one has a name of none`() {
         let row = Marked("unsafe-char", "<a xmlns:='u' b='x' c='1‸&#x200B;&#9;'/>")
-        let hidden = Reading(bytes: row.bytes).diagnostics.found.first { $0.code.rawValue == row.code }
+        let hidden = Reading(bytes: row.bytes).diagnostics.found.first {
+            $0.code.rawValue == row.code
+        }
         #expect(hidden?.offset == row.offset)
     }
 

@@ -44,7 +44,8 @@ extension StoreFault {
             (.notAStore, "this file is not a store of results", "name another file with --store")
         case .newer(let version):
             (
-                .tooNew, "the store was written by a newer Assay (its tables are version "
+                .tooNew,
+                "the store was written by a newer Assay (its tables are version "
                     + "\(version))", "use that version of Assay; nothing was changed"
             )
         case .smallBlocks:
