@@ -120,5 +120,31 @@ extension HelpTopic {
             Numbers are rounded once, when they are printed, and never across the pass mark: 79.996% \
             prints as 79.99%, because it did not pass.
             """,
+            .heading("Part of the marks"),
+            .rows([
+                .init("all-or-nothing", "everything right, or no marks"),
+                .init("per-key", "each key picked adds its share, each wrong pick takes one away"),
+                .init("per-option", "each option picked adds the credit its author gave it"),
+                .init(
+                    "per-pair", "each pair counts alone; so do per-entry and per-blank"),
+                .init("per-position", "each entry that stands in its place counts"),
+                .init("per-neighbor", "each entry followed by the right one counts"),
+            ]),
+            """
+            No item takes marks away from the others, unless it says below-zero="yes". Picking more \
+            options than at-most allows earns nothing. An item that a reviewer has to score leaves the \
+            verdict undecided, until it can no longer change it.
+            """,
+            .heading("Numbers as they are typed"),
+            """
+            2.50, 2,5, 5/2, 1 000, 1,000.5 and -3 are understood. 1,234 could be two numbers and is \
+            asked again: type 1234 or 1.234. 20% is a fifth. A tolerance counts its own edge, and a \
+            unit may follow where the item allows one.
+            """,
+            .heading("Words as they are typed"),
+            """
+            Upper case, spaces at the ends and double spaces make no difference, unless the item says \
+            so; accents do, unless it says otherwise.
+            """,
         ])
 }
