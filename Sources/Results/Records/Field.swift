@@ -1,5 +1,5 @@
 /// One value of a record, as any store can hold it.
-package enum Field: Sendable, Hashable {
+package enum Field: Sendable {
     case null
     case integer(Int64)
     case text(String)
@@ -27,6 +27,28 @@ package enum Field: Sendable, Hashable {
     private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         for shift in stride(from: 56, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+        }
+    }
+}
+
+extension Field: Hashable {
+    /// Byte by byte, as databases compare: two ways to write one accent are two texts.
+    package static func == (left: Field, right: Field) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.integer(let left), .integer(let right)): left == right
+        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+        case (.bytes(let left), .bytes(let right)): left == right
+        default: false
+        }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: break
+        case .integer(let number): hasher.combine(number)
+        case .text(let text): hasher.combine(text)
+        case .bytes(let bytes): hasher.combine(bytes)
         }
     }
 }
