@@ -43,6 +43,9 @@ let package = Package(
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .target(
+            name: "StoreTesting", dependencies: ["Results", "Assessment"],
+            path: "Tests/StoreTesting", swiftSettings: house),
         .testTarget(
             name: "AssessmentTests", dependencies: ["Assessment", "TestSupport"],
             swiftSettings: house),
@@ -54,6 +57,12 @@ let package = Package(
             name: "ContentTests",
             dependencies: ["Content", "Assessment", "MarkupReading", "TestSupport"],
             exclude: ["Broken", "Samples"], swiftSettings: house),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: ["Results", "Assessment", "StoreTesting", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "SealingTests", dependencies: ["Sealing", "Assessment"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],
