@@ -52,6 +52,9 @@ let package = Package(
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .target(
+            name: "StoreTesting", dependencies: ["Results", "Assessment"],
+            path: "Tests/StoreTesting", swiftSettings: house),
         .testTarget(
             name: "AssessmentTests", dependencies: ["Assessment", "TestSupport"],
             swiftSettings: house),
@@ -72,6 +75,13 @@ let package = Package(
         .testTarget(
             name: "SQLiteResultsTests",
             dependencies: ["SQLiteResults", "Results", "Assessment"], swiftSettings: house),
+        .testTarget(
+            name: "ContractTests",
+            dependencies: [
+                "Results", "SQLiteResults", "Assessment", "StoreTesting", "TestSupport",
+            ], swiftSettings: house),
+        .testTarget(
+            name: "SealingTests", dependencies: ["Sealing", "Assessment"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],

@@ -14,7 +14,8 @@ package protocol ResultsStore: AnyObject {
         _ body: () throws(StoreFault) -> Answer
     ) throws(StoreFault) -> Answer
 
-    /// Waits for its turn, then keeps everything that the body adds, or nothing of it.
+    /// Waits for its turn, then keeps everything that the body adds, or nothing of it; not within
+    /// another writing.
     ///
     /// It is on disk when this returns. Where the fault's outcome is unknown it may be, too.
     func writing<Answer>(
@@ -24,15 +25,18 @@ package protocol ResultsStore: AnyObject {
     /// Begins anew after a fault, with what is on disk.
     func reopen() throws(StoreFault)
 
-    /// At most `limit` rows after the one with the given key, in the order of their keys.
+    /// At most `limit` rows whose keys come after the given one, in the order of their keys.
+    ///
+    /// Keys compare field by field: integers by value, texts and bytes byte by byte, where what
+    /// another one begins with comes before it. No row has to have the given key.
     func rows(
         _ table: Table, _ query: Query, after key: [Field]?, limit: Int
     ) throws(StoreFault) -> [SealedRow]
 
-    /// The row of the highest key, nil where there is none.
+    /// The row of the highest key that the query means, nil where there is none.
     func lastRow(_ table: Table, _ query: Query) throws(StoreFault) -> SealedRow?
 
-    /// Adds a row whose key is new.
+    /// Adds a row; a fault where its key is not new.
     func insert(_ row: SealedRow) throws(StoreFault)
 
     /// Puts the row without its personal fields in the place of what has its key.
@@ -43,7 +47,7 @@ package protocol ResultsStore: AnyObject {
 
     var head: ChainHead { get throws(StoreFault) }
 
-    /// Adds an entry; `isOwn` makes it the end of the store's own chain.
+    /// Adds an entry whose hash is new; `isOwn` makes it the end of the store's own chain.
     func append(_ entry: AuditEntry, isOwn: Bool) throws(StoreFault)
 
     /// At most `limit` entries after the given one, by sequence and then by hash.
@@ -51,7 +55,7 @@ package protocol ResultsStore: AnyObject {
 
     func entry(_ hash: Digest) throws(StoreFault) -> AuditEntry?
 
-    /// Every entry that adds the record with this key.
+    /// Every entry that adds the record with this key, by sequence and then by hash.
     func entries(_ table: Table, key: [Field]) throws(StoreFault) -> [AuditEntry]
 
     func lease(of sitting: UniqueID<SittingRecord>) throws(StoreFault) -> Lease?
@@ -63,7 +67,7 @@ package protocol ResultsStore: AnyObject {
 /// Which rows of a table are meant.
 package enum Query: Sendable, Hashable {
     case all
-    /// Those whose key begins with these fields.
+    /// Those whose key begins with these fields, each as a whole.
     case under([Field])
     /// Those that hold the value in a column they are looked up by.
     case having(String, Field)

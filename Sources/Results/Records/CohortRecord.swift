@@ -67,6 +67,6 @@ package struct MembershipRecord: Record {
         author = try row.text("by")
         cohort = try row.value("cohort") { Cohort.ID($0) }
         person = try row.id("person")
-        isJoined = try row.integer("joined") != 0
+        isJoined = try row.flag("joined")
     }
 }

@@ -59,9 +59,7 @@ package struct EvaluationRecord: Record {
         author = try row.text("by")
         grader = try row.text("grader")
         rubric = try row.digest("rubric")
-        sheets = try row.text("sheets").split(separator: " ").compactMap {
-            UniqueID<SheetRecord>(String($0))
-        }
+        sheets = try row.list("sheets") { UniqueID<SheetRecord>($0) }
         score = try row.optionalValue("score") { Rational(exactText: $0) }
         verdict = try row.text("verdict")
         details = try row.text("details")

@@ -34,6 +34,28 @@ package enum Field: Sendable {
     }
 }
 
+extension Field: Hashable {
+    /// Byte by byte, as databases compare: two ways to write one accent are two texts.
+    package static func == (left: Field, right: Field) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.integer(let left), .integer(let right)): left == right
+        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+        case (.bytes(let left), .bytes(let right)): left == right
+        default: false
+        }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: break
+        case .integer(let number): hasher.combine(number)
+        case .text(let text): hasher.combine(text)
+        case .bytes(let bytes): hasher.combine(bytes)
+        }
+    }
+}
+
 extension Collection<Field> {
     /// The fields one after the other, in a form that only they have.
     package var encoded: [UInt8] {
@@ -75,26 +97,5 @@ extension [Field] {
             }
         }
         self = fields
-    }
-}
-
-extension Field: Hashable {
-    package static func == (one: Field, other: Field) -> Bool {
-        switch (one, other) {
-        case (.null, .null): true
-        case (.integer(let one), .integer(let other)): one == other
-        case (.text(let one), .text(let other)): one.utf8.elementsEqual(other.utf8)
-        case (.bytes(let one), .bytes(let other)): one == other
-        case (.null, _), (.integer, _), (.text, _), (.bytes, _): false
-        }
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        switch self {
-        case .null: hasher.combine(0)
-        case .integer(let number): hasher.combine(number)
-        case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
-        case .bytes(let bytes): hasher.combine(bytes)
-        }
     }
 }

@@ -4,7 +4,8 @@ package import Assessment
 package struct PersonRecord: Record {
     package static let table = Table(
         "person", keys: ["person", "id"], .init("at"), .init("by"), .init("roles"),
-        .init("name", .personal), .init("external_id", .personal), .init("email", .personal))
+        .init("name", .personal), .init("external_id", .personal, isLooked: true),
+        .init("email", .personal))
 
     package let id: UniqueID<PersonRecord>
     package let time: Timestamp
@@ -31,9 +32,7 @@ package struct PersonRecord: Record {
         id = try row.id("id")
         time = try row.time("at")
         author = try row.text("by")
-        let roles = try row.text("roles").split(separator: " ").compactMap {
-            Person.Role(rawValue: String($0))
-        }
+        let roles = try row.list("roles") { Person.Role(rawValue: $0) }
         person = Person(
             id: try row.id("person"), name: try row.optionalText("name"),
             externalID: try row.optionalText("external_id"), email: try row.optionalText("email"),

@@ -38,6 +38,13 @@ package struct RowReader {
         try field(column) == .null ? nil : integer(column)
     }
 
+    /// Held as 1 or 0.
+    package func flag(_ column: String) throws(StoreFault) -> Bool {
+        let number = try integer(column)
+        guard number == 0 || number == 1 else { throw damage(column) }
+        return number == 1
+    }
+
     package func text(_ column: String) throws(StoreFault) -> String {
         guard case .text(let text) = try field(column) else { throw damage(column) }
         return text
@@ -71,6 +78,16 @@ package struct RowReader {
         _ column: String, _ read: (String) -> Value?
     ) throws(StoreFault) -> Value? {
         try field(column) == .null ? nil : value(column, read)
+    }
+
+    /// Values with a blank between one and the next.
+    package func list<Value>(
+        _ column: String, _ read: (String) -> Value?
+    ) throws(StoreFault) -> [Value] {
+        let words = try text(column).utf8.split(separator: UInt8(ascii: " "))
+        let values = words.compactMap { String($0).flatMap(read) }
+        guard values.count == words.count else { throw damage(column) }
+        return values
     }
 
     private func field(_ column: String) throws(StoreFault) -> Field {

@@ -3,7 +3,7 @@ package import Assessment
 /// That a person began to take a quiz: everything that is settled before the first question.
 package struct SittingRecord: Record {
     package static let table = Table(
-        "sitting", keys: ["learner", "sitting"], .init("at"), .init("quiz", .looked),
+        "sitting", keys: ["learner", "sitting"], .init("at"), .init("quiz", isLooked: true),
         .init("content"), .init("seed"), .init("attempt"), .init("attempts_allowed"),
         .init("items"))
 
@@ -54,6 +54,6 @@ package struct SittingRecord: Record {
         seed = UInt64(bitPattern: try row.integer("seed"))
         attempt = Int(try row.integer("attempt"))
         attemptsAllowed = try row.optionalInteger("attempts_allowed").map { Int($0) }
-        items = try row.text("items").split(separator: " ").compactMap { Item.ID(String($0)) }
+        items = try row.list("items") { Item.ID($0) }
     }
 }

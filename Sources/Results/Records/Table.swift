@@ -6,18 +6,19 @@ package struct Table: Sendable, Hashable {
             /// Together with the other keys it is what nothing else is.
             case key
             case plain
-            /// Records are looked up by it.
-            case looked
             /// Says something about a person, who may have it erased.
             case personal
         }
 
         package let name: String
         package let part: Part
+        /// Whether records are looked up by it.
+        package let isLooked: Bool
 
-        package init(_ name: String, _ part: Part = .plain) {
+        package init(_ name: String, _ part: Part = .plain, isLooked: Bool = false) {
             self.name = name
             self.part = part
+            self.isLooked = isLooked
         }
     }
 

@@ -4,14 +4,14 @@ extension ResultsStore {
     /// Keeps records for good: all of them, or none.
     ///
     /// What is there already is left as it is, so that a caller who did not hear the answer can ask
-    /// again. A write whose end is not known is looked for before this throws.
+    /// again. A write whose end is not known is looked for before this throws. What is new is refused
+    /// to whoever has lost the lease.
     package func add(
         _ records: [any Record], at time: Timestamp, holding lease: Lease? = nil
     ) throws(StoreFault) {
         do throws(StoreFault) {
             try writing { () throws(StoreFault) in
-                if let lease { try check(lease) }
-                for record in records { try add(record, at: time) }
+                for record in records { try add(record, at: time, holding: lease) }
             }
         } catch {
             guard error.outcome == .unknown else { throw error }
@@ -19,7 +19,9 @@ extension ResultsStore {
         }
     }
 
-    private func add(_ record: any Record, at time: Timestamp) throws(StoreFault) {
+    private func add(
+        _ record: any Record, at time: Timestamp, holding lease: Lease?
+    ) throws(StoreFault) {
         let table = type(of: record).table
         let fields = record.fields
         if let row = try row(table, key: Array(fields.prefix(table.keyCount))) {
@@ -30,6 +32,7 @@ extension ResultsStore {
             }
             return
         }
+        if let lease { try check(lease) }
         try check(record)
         var generator = SystemRandomNumberGenerator()
         try insert(own: SealedRow(table, fields, using: &generator), at: time)

@@ -36,7 +36,7 @@ extension ResultsStore {
 
     private func sharedIDs() throws(StoreFault) -> [Conflict] {
         let people = try people().filter { $0.externalID != nil }
-        return Dictionary(grouping: people) { $0.externalID ?? "" }.values
+        return Dictionary(grouping: people) { Field.optional($0.externalID) }.values
             .filter { $0.count > 1 }.map { $0.map(\.id).sorted() }
             .sorted { $0.lexicographicallyPrecedes($1) }.map { .sharedExternalID($0) }
     }
@@ -60,6 +60,7 @@ extension ResultsStore {
             defer { lastSheet = place }
             guard place == lastSheet else { return }
             let sheet = try SheetRecord(RowReader(row))
+            if case .forkedSheet(sheet.learner, sheet.sheet, _) = conflicts.last { return }
             conflicts.append(
                 .forkedSheet(sheet.learner, sheet.sheet, atRevision: sheet.revision))
         }

@@ -4,7 +4,7 @@ package import Assessment
 package struct ErasureCount: Sendable, Hashable {
     package let table: Table
     package let records: Int
-    /// The columns it empties.
+    /// The columns it empties, where they hold anything.
     package let columns: [String]
 }
 
@@ -15,11 +15,15 @@ extension ResultsStore {
             var counts: [ErasureCount] = []
             for table in Table.all where table.holdsPersonal {
                 var records = 0
+                var held: Set<Int> = []
                 try forEachRow(table, .learner(learner)) { row throws(StoreFault) in
-                    if !row.isErased { records += 1 }
+                    let personal = row.fields.indices.suffix(table.personalCount)
+                        .filter { row.fields[$0] != .null }
+                    if !personal.isEmpty { records += 1 }
+                    held.formUnion(personal)
                 }
                 guard records > 0 else { continue }
-                let columns = table.columns.filter { $0.part == .personal }.map(\.name)
+                let columns = held.sorted().map { table.columns[$0].name }
                 counts.append(ErasureCount(table: table, records: records, columns: columns))
             }
             return counts
@@ -33,7 +37,7 @@ extension ResultsStore {
         try writing { () throws(StoreFault) in
             let table = ErasureRecord.table
             if try rows(table, .learner(erasure.learner), after: nil, limit: 1).isEmpty {
-                try check(erasure)
+                try checkKnown(erasure.learner)
                 var generator = SystemRandomNumberGenerator()
                 try insert(
                     own: SealedRow(table, erasure.fields, using: &generator), at: erasure.time)

@@ -40,7 +40,7 @@ extension ResultsStore {
         }
     }
 
-    /// Everybody, as they are known now, in the order in which they were first added.
+    /// Everybody, as they are known now, by their ids; reads every record about every one.
     package func people() throws(StoreFault) -> [Person] {
         try Self.latest(records(PersonRecord.self, .all), of: \.person.id).map(\.person)
     }

@@ -4,7 +4,7 @@ internal import Assessment
 extension ResultsStore {
     func check(_ record: any Record) throws(StoreFault) {
         switch record {
-        case let person as PersonRecord: try checkNotErased(person.person.id)
+        case let person as PersonRecord: try check(person.person)
         case let membership as MembershipRecord:
             try checkKnown(membership.person)
             guard
@@ -22,14 +22,32 @@ extension ResultsStore {
             try checkKnown(content: evaluation.rubric)
         case let override as OverrideRecord:
             try checkKnown(override.learner)
-            guard override.reason?.isEmpty == false else {
+            guard override.reason?.contains(where: { !$0.isWhitespace }) == true else {
                 throw .refused("an override needs a reason", "say why in a sentence")
             }
         case let standing as StandingRecord:
             try checkKnown(standing.learner)
             try checkKnown(content: standing.content)
-        case let erasure as ErasureRecord: try checkKnown(erasure.learner)
+        case is ErasureRecord:
+            throw .refused("a tombstone alone erases nothing", "erase the person")
+        case is MergeRecord:
+            throw .refused("only merging marks the end of another store", "merge the store")
         default: break
+        }
+    }
+
+    private func check(_ person: Person) throws(StoreFault) {
+        try checkNotErased(person.id)
+        guard let externalID = person.externalID else { return }
+        let same = Query.having("external_id", .text(externalID))
+        for row in try rows(PersonRecord.table, same, after: nil, limit: .max) {
+            let other = try PersonRecord(RowReader(row)).person.id
+            // The external id may be one that the other had once.
+            let isHeld = try self.person(other)?.externalID == externalID
+            guard other == person.id || !isHeld else {
+                throw .refused(
+                    "the person \(other) has this external id", "look whether they are the same")
+            }
         }
     }
 
@@ -108,7 +126,7 @@ extension ResultsStore {
         return try StepRecord(RowReader(row))
     }
 
-    private func checkKnown(_ person: Person.ID) throws(StoreFault) {
+    func checkKnown(_ person: Person.ID) throws(StoreFault) {
         guard try !rows(PersonRecord.table, .learner(person), after: nil, limit: 1).isEmpty else {
             throw .refused("the store knows nobody with the id \(person)", "add the person first")
         }

@@ -65,35 +65,32 @@ extension ResultsStore {
     ) throws(StoreFault) {
         let head = try self.head
         result.head = head
-        var ends: Set<Digest> = []
+        var walk = ChainWalk()
         try forEachEntry { entry throws(StoreFault) in
             result.entries += 1
+            if !walk.follow(entry) {
+                result.find(.chain, "entry \(entry.sequence - 1) of the audit chain is gone")
+            }
             guard entry.isIntact else {
                 result.find(.chain, "entry \(entry.sequence) of the audit chain was changed")
                 return
-            }
-            ends.insert(entry.hash)
-            if entry.sequence > 1 {
-                let previous = try self.entry(entry.previous)
-                if previous?.sequence != entry.sequence - 1 {
-                    result.find(.chain, "entry \(entry.sequence - 1) of the audit chain is gone")
-                }
-                ends.remove(entry.previous)
             }
             try verifyAdded(by: entry, &result)
         }
         var marked: Set<Digest> = [head.hash]
         try forEachRow(MergeRecord.table) { row throws(StoreFault) in
-            marked.insert(try MergeRecord(RowReader(row)).head)
+            if let merge = try? MergeRecord(RowReader(row)) { marked.insert(merge.head) }
         }
-        let isNew = head == .start(of: identity) && result.entries == 0
-        for hash in marked.union(known).sorted() where !isNew {
-            if try self.entry(hash) == nil, hash != ChainHead.start(of: identity).hash {
-                result.find(.chain, "the audit chain lacks the entry \(hash)")
-            }
+        let start = ChainHead.start(of: identity)
+        for hash in marked.union(known).subtracting([start.hash]).sorted()
+        where try entry(hash) == nil {
+            result.find(.chain, "the audit chain lacks the entry \(hash)")
         }
-        for hash in ends.subtracting(marked).sorted() {
+        for hash in walk.ends.subtracting(marked).sorted() {
             result.find(.chain, "the audit chain goes on past its end with the entry \(hash)")
+        }
+        if head.sequence != (try entry(head.hash)?.sequence ?? 0) {
+            result.find(.chain, "the audit chain does not end with entry \(head.sequence)")
         }
     }
 
@@ -114,6 +111,10 @@ extension ResultsStore {
     }
 
     private func verifyRecords(_ result: inout Verification) throws(StoreFault) {
+        var erased: Set<Field> = []
+        try forEachRow(ErasureRecord.table) { row throws(StoreFault) in
+            erased.formUnion(row.key.prefix(1))
+        }
         for table in Table.all {
             try forEachRow(table) { row throws(StoreFault) in
                 result.records += 1
@@ -124,9 +125,7 @@ extension ResultsStore {
                     result.find(.record, "the personal part of a \(table.name) was changed")
                 }
                 guard table.holdsPersonal else { return }
-                let isDue = try !rows(
-                    ErasureRecord.table, .under([row.fields[0]]), after: nil, limit: 1
-                ).isEmpty
+                let isDue = row.key.first.map { erased.contains($0) } ?? false
                 if row.isErased != isDue {
                     result.find(
                         .erasure,
@@ -141,9 +140,10 @@ extension ResultsStore {
     private func verifyVerdicts(
         _ result: inout Verification, _ regrade: Regrader
     ) throws(StoreFault) {
+        var contents = Contents()
         try forEachRow(GradeRecord.table) { row throws(StoreFault) in
             result.verdicts += 1
-            switch try recompute(try GradeRecord(RowReader(row)), by: regrade) {
+            switch try recompute(row, &contents, by: regrade) {
             case .same: break
             case .different(let how):
                 result.find(.verdict, "a verdict computes to another value: \(how)")
@@ -153,26 +153,77 @@ extension ResultsStore {
     }
 
     private func recompute(
-        _ grade: GradeRecord, by regrade: Regrader
+        _ row: SealedRow, _ contents: inout Contents, by regrade: Regrader
+    ) throws(StoreFault) -> Recomputation {
+        do throws(StoreFault) {
+            return try recompute(try GradeRecord(RowReader(row)), &contents, by: regrade)
+        } catch {
+            guard error.kind == .damaged else { throw error }
+            return .different("a record that it rests on cannot be read")
+        }
+    }
+
+    private func recompute(
+        _ grade: GradeRecord, _ contents: inout Contents, by regrade: Regrader
     ) throws(StoreFault) -> Recomputation {
         let key: [Field] = [.id(grade.learner), .id(grade.sitting)]
         guard let row = try row(SittingRecord.table, key: key) else {
             return .different("its sitting is gone")
         }
         let sitting = try SittingRecord(RowReader(row))
-        guard let frozen = try self.row(ContentRecord.table, key: [.digest(sitting.content)])
-        else { return .different("its content is gone") }
+        let content = try contents.content(sitting.content) { () throws(StoreFault) in
+            try self.row(ContentRecord.table, key: [.digest(sitting.content)])
+        }
+        guard let content else { return .different("its content is gone") }
         var steps: [StepRecord] = []
         var isErased = false
         try forEachRow(StepRecord.table, .under(key)) { row throws(StoreFault) in
             isErased = isErased || row.isErased
             steps.append(try StepRecord(RowReader(row)))
         }
-        let content = try ContentRecord(RowReader(frozen)).content
         let outcome = regrade(grade, sitting, steps, content)
         // Typed answers are gone, so another value proves nothing.
         if isErased, outcome != .same { return .impossible("answers were erased") }
         return outcome
+    }
+}
+
+/// Follows chains whose entries come by sequence, remembering only how far each has got.
+private struct ChainWalk {
+    private var sequence: Int64 = 0
+    private var current: Set<Digest> = []
+    private var previous: Set<Digest> = []
+    /// The entries that no other one names so far.
+    private(set) var ends: Set<Digest> = []
+
+    /// Whether the entry begins a chain or follows one that was there.
+    mutating func follow(_ entry: AuditEntry) -> Bool {
+        if entry.sequence != sequence {
+            previous = entry.sequence == sequence &+ 1 ? current : []
+            current = []
+            sequence = entry.sequence
+        }
+        current.insert(entry.hash)
+        ends.insert(entry.hash)
+        guard entry.sequence != 1 else { return true }
+        ends.remove(entry.previous)
+        return previous.contains(entry.previous)
+    }
+}
+
+/// The content that verdicts rest on, a few at a time, since few serve many.
+private struct Contents {
+    private var kept: [Digest: FrozenContent] = [:]
+
+    mutating func content(
+        _ hash: Digest, _ find: () throws(StoreFault) -> SealedRow?
+    ) throws(StoreFault) -> FrozenContent? {
+        if let content = kept[hash] { return content }
+        guard let row = try find() else { return nil }
+        let content = try ContentRecord(RowReader(row)).content
+        if kept.count == 16 { kept.removeAll() }
+        kept[hash] = content
+        return content
     }
 }
 

@@ -17,6 +17,7 @@ extension Schema {
             "seal" BLOB NOT NULL CHECK (length("seal") = 32),
             PRIMARY KEY ("person", "id")
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX "person_external_id" ON "person" ("external_id");
         CREATE TRIGGER "person_stays" BEFORE UPDATE ON "person"
         WHEN NOT (
                 NEW."name" IS NULL AND NEW."external_id" IS NULL AND NEW."email" IS NULL AND

@@ -49,7 +49,7 @@ struct TableStatements {
             precondition(key.count <= keys.count, "'\(table.name)' has fewer keys than that")
             return keys.prefix(key.count).map { "\($0) = ?" }
         case .having(let name, _):
-            guard let index = table.index(of: name), table.columns[index].part == .looked else {
+            guard let index = table.index(of: name), table.columns[index].isLooked else {
                 preconditionFailure("nothing is looked up by '\(name)' in '\(table.name)'")
             }
             return ["\(table.columns[index]) = ?"]
