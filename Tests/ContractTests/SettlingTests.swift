@@ -44,9 +44,11 @@ import Testing
         let (store, ben) = try filled()
         try store.add([ben], at: make.tick())
         let cy = make.person("Cy")
-        place.failure = .nextIsLost
-        #expect(fault { try store.add([ben, cy], at: make.tick()) }?.outcome == .notSaved)
-        #expect(try store.person(cy.person.id) == nil)
+        for records in [[ben, cy], [cy, ben]] {
+            place.failure = .nextIsLost
+            #expect(fault { try store.add(records, at: make.tick()) }?.outcome == .notSaved)
+            #expect(try store.person(cy.person.id) == nil)
+        }
     }
 
     @Test(arguments: [InMemoryStore.Failure.nextIsSaved, .nextIsLost])
