@@ -36,10 +36,12 @@ package protocol ResultsStore: AnyObject {
     /// The row of the highest key that the query means, nil where there is none.
     func lastRow(_ table: Table, _ query: Query) throws(StoreFault) -> SealedRow?
 
-    /// Adds a row; a fault where its key is not new.
+    /// Adds a row; a fault where its key is not new, and perhaps where what it refers to by key is
+    /// not there.
     func insert(_ row: SealedRow) throws(StoreFault)
 
-    /// Puts the row without its personal fields in the place of what has its key.
+    /// Puts the row without its personal fields in the place of what has its key, once there is a
+    /// tombstone of the person.
     func erasePersonal(_ row: SealedRow) throws(StoreFault)
 
     /// Makes what was erased unreadable in the files, too; called outside of ``writing(_:)``.

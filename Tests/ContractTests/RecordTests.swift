@@ -16,7 +16,9 @@ import Testing
         let hash = quiz.content.contentHash
         let (item, entry) = (try #require(Item.ID("i-1")), try #require(Entry.ID("a")))
         let limit = try #require(rational(.max, .max - 1))
+        // What the others refer to comes first.
         var samples: [any Record] = [
+            quiz, rubric,
             make.person("Ana", externalID: "s", email: "a@b", roles: Set(Person.Role.allCases)),
             make.person(nil, roles: []), make.person("", externalID: "", email: ""),
             make.cohort(try #require(Cohort.ID("c")), ""),

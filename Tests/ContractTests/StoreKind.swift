@@ -4,12 +4,13 @@ import StoreTesting
 
 /// The stores that keep the contract; every test runs against each.
 enum StoreKind: CaseIterable, Sendable {
-    case memory
+    case memory, sqlite
 
     /// A new place that lies nowhere else.
     func place() -> StorePlace {
         switch self {
         case .memory: .memory(InMemoryStore.Place())
+        case .sqlite: .sqlite(SQLitePlace())
         }
     }
 
@@ -18,6 +19,7 @@ enum StoreKind: CaseIterable, Sendable {
     var histories: UInt64 {
         switch self {
         case .memory: 200
+        case .sqlite: 40
         }
     }
 }
@@ -25,10 +27,12 @@ enum StoreKind: CaseIterable, Sendable {
 /// Where a store lies, whoever opens it.
 enum StorePlace {
     case memory(InMemoryStore.Place)
+    case sqlite(SQLitePlace)
 
     func open() -> any ResultsStore {
         switch self {
         case .memory(let place): InMemoryStore(at: place)
+        case .sqlite(let place): place.open()
         }
     }
 
@@ -36,6 +40,7 @@ enum StorePlace {
     func copy() -> StorePlace {
         switch self {
         case .memory(let place): .memory(InMemoryStore.Place(copying: place))
+        case .sqlite(let place): .sqlite(place.copy())
         }
     }
 
@@ -43,6 +48,7 @@ enum StorePlace {
     func tamper(_ change: Tampering) {
         switch self {
         case .memory(let place): place.alter { change.apply(to: &$0) }
+        case .sqlite(let place): place.tamper(change)
         }
     }
 }

@@ -10,9 +10,15 @@ import Testing
         let room = try Classroom(kind)
         let before = (try room.store.everything(), try room.store.allEntries())
         let lease = room.make.lease(room.open.id, on: "lab-1")
-        let row = try #require(before.0.first)
+        let ana = Field.bytes(room.ana.person.id.bytes)
+        let row = try #require(
+            before.0.first { $0.table == PersonRecord.table && $0.fields[0] == ana })
         let found = fault {
             try room.store.writing { () throws(StoreFault) in
+                var generator = SystemRandomNumberGenerator()
+                let tombstone = room.make.erasure(room.ana.person.id)
+                try room.store.insert(
+                    SealedRow(ErasureRecord.table, tombstone.fields, using: &generator))
                 try room.store.erasePersonal(row)
                 try room.store.setLease(lease, of: lease.sitting)
                 let head = try room.store.head

@@ -30,18 +30,20 @@ extension SQLiteStore {
     private func sealedRows(
         _ table: Table, _ sql: SQL, _ values: [Field]
     ) throws(StoreFault) -> [SealedRow] {
-        try select(sql, values) { fields throws(StoreFault) in
+        try select(sql, values) { fields in
             guard table.holdsPersonal else {
                 return SealedRow(table, fields, salt: nil, personalSeal: nil)
             }
-            let salt: [UInt8]? =
-                if case .bytes(let bytes) = fields[table.columns.count] { bytes } else { nil }
-            guard case .bytes(let seal) = fields[table.columns.count + 1] else {
-                throw .damaged(table.name)
-            }
+            let (salt, seal) = (fields[table.columns.count], fields[table.columns.count + 1])
             return SealedRow(
-                table, Array(fields.prefix(table.columns.count)), salt: salt,
-                personalSeal: Digest(bytes: seal))
+                table, Array(fields.prefix(table.columns.count)), salt: salt.bytes,
+                personalSeal: seal.bytes.flatMap { Digest(bytes: $0) })
         }
+    }
+}
+
+extension Field {
+    fileprivate var bytes: [UInt8]? {
+        if case .bytes(let bytes) = self { bytes } else { nil }
     }
 }
