@@ -19,7 +19,7 @@ enum StoreKind: CaseIterable, Sendable {
     var histories: UInt64 {
         switch self {
         case .memory: 200
-        case .sqlite: 40
+        case .sqlite: 10
         }
     }
 }

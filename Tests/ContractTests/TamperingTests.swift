@@ -9,6 +9,9 @@ import Testing
         _ = try room.store.merge(other.store, as: room.make.merging())
         try room.store.erase(room.make.erasure(other.ana.person.id))
         #expect(Set(try room.store.everything().map(\.table)) == Set(Table.all))
+        // Takes a kind's own rules away here, once for all the copies.
+        room.place.tamper(
+            .setHead(try room.store.reading { () throws(StoreFault) in try room.store.head }))
         return room
     }
 
