@@ -18,5 +18,5 @@ package enum Assay {
             .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
         commands: [.bank, .rubric, .program] + CommandSpec.people + [.results],
-        topics: HelpTopic.content + [.store])
+        topics: HelpTopic.content)
 }

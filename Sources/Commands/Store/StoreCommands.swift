@@ -4,9 +4,7 @@ import Assessment
 extension CommandSpec {
     static let results = CommandSpec(
         "store", group: "Results", summary: "Look after the file that holds the results.",
-        discussion: [
-            "'assay help store' tells what is kept, how to back it up, and what erasing leaves."
-        ],
+        discussion: .aboutStores,
         options: [.store],
         subcommands: [path, check, backup, restore, merge, verify])
 

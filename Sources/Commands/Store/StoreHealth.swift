@@ -142,7 +142,12 @@ extension StoreHealth {
         if let inspection {
             let age = inspection.version == inspection.newestVersion ? "the newest" : "older"
             facts.append(("tables", "version \(inspection.version), \(age)"))
-            facts.append(("log", inspection.journal == "wal" ? "kept" : "none yet"))
+            let isLogged = inspection.journal == "wal"
+            facts.append(
+                (
+                    "log",
+                    isLogged ? "write-ahead, synced at each save" : "none before the first save"
+                ))
             let held = inspection.contents.records.filter { $0.records > 0 }
                 .map { "\($0.table.plural): \($0.records)" }
             facts.append(("holds", held.isEmpty ? "nothing yet" : held.joined(separator: ", ")))
