@@ -33,7 +33,7 @@ package final class SQLiteStore: ResultsStore {
     package private(set) var identity = UniqueID<any ResultsStore>(bits: 0)
     let access: Access
     let patience: Patience
-    private var connection: Connection
+    private(set) var connection: Connection
     private var queue: QueueLock?
     private var isWriting = false
     private var isReading = false
@@ -73,6 +73,28 @@ package final class SQLiteStore: ResultsStore {
             try inSQLite { try Connection.create(at: path, Schema.migrations) }
         }
         return try open(path, .writing, patience: patience)
+    }
+
+    /// Opens the store, and makes it where there is none; another program may do so as well.
+    package static func openOrCreate(
+        _ path: String, patience: Patience = Patience()
+    ) throws(StoreFault) -> SQLiteStore {
+        do throws(StoreFault) {
+            return try open(path, .writing, patience: patience)
+        } catch {
+            guard error.kind == .missing else { throw error }
+        }
+        do throws(StoreFault) {
+            return try create(at: path, patience: patience)
+        } catch {
+            guard error.kind == .conflict else { throw error }
+        }
+        return try open(path, .writing, patience: patience)
+    }
+
+    /// Opens a store that nobody writes to, such as a backup, on whatever drive it lies.
+    package static func openCopy(_ path: String) throws(StoreFault) -> SQLiteStore {
+        try SQLiteStore(path, .reading, Patience(), try connect(path, .reading))
     }
 
     /// Ends the use of the store; the last one to leave tidies up behind everybody.
@@ -124,7 +146,11 @@ package final class SQLiteStore: ResultsStore {
 
     package func scrub() throws(StoreFault) {
         try inTurn { () throws(StoreFault) in
-            try inSQLite { _ = try connection.checkpoint() }
+            guard try inSQLite({ try connection.checkpoint() }) else {
+                throw StoreFault(
+                    .busy, "others are reading, and what was erased may still be in the files",
+                    advice: "it goes when they are done and something is saved")
+            }
         }
     }
 
@@ -171,7 +197,7 @@ package final class SQLiteStore: ResultsStore {
         }
     }
 
-    private static func connect(
+    static func connect(
         _ path: String, _ access: Access
     ) throws(StoreFault) -> Connection {
         try inSQLite {
@@ -180,12 +206,12 @@ package final class SQLiteStore: ResultsStore {
         }
     }
 
-    private static func queue(for path: String) throws(StoreFault) -> QueueLock {
+    static func queue(for path: String) throws(StoreFault) -> QueueLock {
         try inDisk { () throws(DiskFault) in try QueueLock(path + ".lock") }
     }
 
     /// Locks cannot be trusted on a network file system, nor can the log's shared memory.
-    private static func checkPlace(of path: String) throws(StoreFault) {
+    static func checkPlace(of path: String) throws(StoreFault) {
         let folder = StoreFile.split(path).folder
         let system = try inDisk { () throws(DiskFault) in try FileSystem.describe(folder) }
         guard !system.isNetworkOrUserSpace else {
@@ -237,7 +263,7 @@ extension SQLiteStore {
 }
 
 /// Speaks of SQLite's faults as the store's.
-private func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) -> Answer {
+func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) -> Answer {
     do {
         return try body()
     } catch let fault as SQLiteFault {
@@ -250,7 +276,7 @@ private func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) ->
 }
 
 /// Speaks of the disk's faults as the store's.
-private func inDisk<Answer>(
+func inDisk<Answer: ~Copyable>(
     _ body: () throws(DiskFault) -> Answer
 ) throws(StoreFault) -> Answer {
     do throws(DiskFault) { return try body() } catch { throw StoreFault(error) }
