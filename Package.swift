@@ -47,8 +47,14 @@ let package = Package(
                 .embedInCode("Rubrics/score-sheet.rng"), .embedInCode("Programs/program.rng"),
             ], swiftSettings: pure),
         .target(
-            name: "Commands", dependencies: ["Assessment", "Content", "Disk", "MarkupReading"],
-            swiftSettings: house),
+            name: "Sittings", dependencies: ["Assessment", "Content", "Grading", "Results"],
+            swiftSettings: pure),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Assessment", "Content", "Disk", "MarkupReading", "Results", "SQLiteResults",
+                "Sittings",
+            ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
@@ -73,8 +79,14 @@ let package = Package(
             name: "SQLiteResultsTests",
             dependencies: ["SQLiteResults", "Results", "Assessment"], swiftSettings: house),
         .testTarget(
-            name: "CommandTests",
-            dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],
+            name: "SittingsTests",
+            dependencies: ["Sittings", "Assessment", "Content", "Grading", "Results"],
             swiftSettings: house),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "Commands", "Assessment", "Content", "MarkupReading", "Results", "SQLiteResults",
+                "TestSupport",
+            ], swiftSettings: house),
     ]
 )

@@ -17,5 +17,6 @@ package enum Assay {
                 shows: "Read a bank with its keys."),
             .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
-        commands: [.bank, .rubric, .program], topics: HelpTopic.content)
+        commands: [.bank, .rubric, .program] + CommandSpec.people + [.results],
+        topics: HelpTopic.content)
 }

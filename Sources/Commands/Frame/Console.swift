@@ -8,6 +8,8 @@ package struct Console {
     package let errors: OutputStream
     /// Columns to wrap text at.
     package let width: Int
+    /// Columns of the window, for tables that would rather be wide than cut.
+    package let columns: Int
     package var outputPalette = Palette(isOn: false)
     package var errorPalette = Palette(isOn: false)
     package var isQuiet = false
@@ -17,6 +19,7 @@ package struct Console {
     package init(output: OutputStream, errors: OutputStream, columns: Int = 80) {
         self.output = output
         self.errors = errors
+        self.columns = max(columns, 40)
         width = min(max(columns, 40), 100)
     }
 
@@ -34,6 +37,13 @@ package struct Console {
     package func write(json: JSON) {
         output.write(bytes: json.bytes(indented: output.isTerminal))
         output.write("\n")
+    }
+
+    /// Asks, and leaves the line open for the answer.
+    package func prompt(_ question: String) {
+        output.flush()
+        errors.write(question.terminalSafe() + " ")
+        errors.flush()
     }
 
     /// Says something that is no result, unless told to be quiet.

@@ -1,3 +1,4 @@
+import Assessment
 import Glibc
 
 extension Environment {
@@ -17,7 +18,8 @@ extension Environment {
                 columns: columns()),
             inputIsTerminal: isatty(STDIN_FILENO) == 1,
             variables: { name in getenv(name).map { String(cString: $0) } },
-            names: namesInFolder)
+            names: namesInFolder, user: userName(), clock: clock,
+            readLine: { Swift.readLine() })
     }
 
     /// Keeps the three streams' numbers from being given to files when the caller closed them.
@@ -41,6 +43,23 @@ extension Environment {
             return Int(size.ws_col)
         }
         return 80
+    }
+
+    private static func clock() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(
+            microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
+    }
+
+    /// By the number of the user, since variables can be set to anything.
+    private static func userName() -> String {
+        var entry = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var texts = [CChar](repeating: 0, count: 1 << 14)
+        let result = getpwuid_r(getuid(), &entry, &texts, texts.count, &found)
+        guard result == 0, found != nil, let name = entry.pw_name else { return "user \(getuid())" }
+        return String(cString: name)
     }
 
     private static func namesInFolder(_ folder: String) -> [String] {

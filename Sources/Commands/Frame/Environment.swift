@@ -1,3 +1,5 @@
+package import Assessment
+
 /// Everything a command may touch of the world around it; tests put their own in its place.
 package struct Environment {
     /// The words after the program's own name.
@@ -6,13 +8,21 @@ package struct Environment {
     package var inputIsTerminal: Bool
     /// Whether a question may be put to the person: a terminal, and no `--no-input`.
     package var mayAsk: Bool
+    /// The name by which the system knows whoever runs the command.
+    package var user: String
+    private let clock: () -> Timestamp
+    private let draw: () -> UInt64
+    private let readLine: () -> String?
     private let lookUp: (String) -> String?
     private let list: (String) -> [String]
 
     package init(
         arguments: [String], console: Console, inputIsTerminal: Bool = false,
         variables: @escaping (String) -> String? = { _ in nil },
-        names: @escaping (String) -> [String] = { _ in [] }
+        names: @escaping (String) -> [String] = { _ in [] }, user: String = "somebody",
+        clock: @escaping () -> Timestamp = { Timestamp(microseconds: 0) },
+        chance: @escaping () -> UInt64 = { .random(in: 0 ... .max) },
+        readLine: @escaping () -> String? = { nil }
     ) {
         self.arguments = arguments
         self.console = console
@@ -20,6 +30,10 @@ package struct Environment {
         mayAsk = inputIsTerminal
         lookUp = variables
         list = names
+        self.user = user
+        self.clock = clock
+        draw = chance
+        self.readLine = readLine
     }
 
     /// The value of an environment variable, perhaps empty.
@@ -27,4 +41,27 @@ package struct Environment {
 
     /// What a folder holds, in no order; nothing where it cannot be read.
     package func names(_ folder: String) -> [String] { list(folder) }
+
+    /// What the clock says.
+    package var now: Timestamp { clock() }
+
+    /// An id that nothing else has, made from the clock and chance.
+    package func newID<Named>(_ type: Named.Type = Named.self) -> UniqueID<Named> {
+        var chance = Chance(draw: draw)
+        return UniqueID(at: now, using: &chance)
+    }
+
+    /// Puts a question to the person and waits for a line; nil where nobody may be asked, or where
+    /// the input ended instead.
+    package func ask(_ question: String) -> String? {
+        guard mayAsk else { return nil }
+        console.prompt(question)
+        return readLine()
+    }
+
+    private struct Chance: RandomNumberGenerator {
+        let draw: () -> UInt64
+
+        func next() -> UInt64 { draw() }
+    }
 }

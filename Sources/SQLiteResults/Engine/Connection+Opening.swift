@@ -36,7 +36,7 @@ extension Connection {
         let path = try StoreFile.resolve(path)
         try StoreFile.checkBlocks(under: path)
         guard !StoreFile.exists(path) else {
-            throw SQLiteFault(.cannotOpen, .creating, "there is a file of this name already")
+            throw SQLiteFault(.exists, .creating, "there is a file of this name already")
         }
         // Under another name until it is finished, so that no crash leaves half a store.
         let draft = path + ".new"

@@ -17,6 +17,8 @@ extension SQLiteFault {
             case ENOENT, ENOTDIR: .missing
             case ELOOP: .link
             case EIO: .ioError
+            case EACCES, EPERM: .denied
+            case EEXIST: .exists
             default: .cannotOpen
             }
         self.init(kind, action, String(cString: strerror(systemError)))
@@ -31,6 +33,7 @@ extension SQLiteFault.Kind {
         case (SQLITE_IOERR, ENOSPC), (SQLITE_IOERR, EDQUOT): self = .full
         case (SQLITE_CANTOPEN, ENOSPC), (SQLITE_CANTOPEN, EDQUOT): self = .full
         case (SQLITE_READONLY, _), (SQLITE_CANTOPEN, EROFS): self = .readOnly
+        case (SQLITE_CANTOPEN, EACCES), (SQLITE_CANTOPEN, EPERM): self = .denied
         case (SQLITE_IOERR, _):
             let isDamage = code == assay_ioerr_data || code == assay_ioerr_corruptfs
             self = isDamage ? .corrupt(page: page) : .ioError
@@ -39,7 +42,7 @@ extension SQLiteFault.Kind {
         case (SQLITE_NOTADB, _): self = .notADatabase
         case (SQLITE_CANTOPEN, _):
             self = code == assay_cantopen_symlink ? .link : .cannotOpen
-        case (SQLITE_PERM, _), (SQLITE_AUTH, _): self = .cannotOpen
+        case (SQLITE_PERM, _), (SQLITE_AUTH, _): self = .denied
         case (SQLITE_CONSTRAINT, _): self = .constraint(SQLiteFault.Constraint(code: code))
         case (SQLITE_MISMATCH, _): self = .constraint(.dataType)
         case (SQLITE_TOOBIG, _): self = .tooBig

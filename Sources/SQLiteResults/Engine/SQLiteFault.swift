@@ -48,6 +48,10 @@ extension SQLiteFault {
         /// The file is none of SQLite's.
         case notADatabase
         case cannotOpen
+        /// The system does not let us.
+        case denied
+        /// There is a file of the name already.
+        case exists
         case constraint(Constraint)
         /// A value is larger than any record may be.
         case tooBig

@@ -75,6 +75,23 @@ package final class SQLiteStore: ResultsStore {
         return try open(path, .writing, patience: patience)
     }
 
+    /// Opens the store, and makes it where there is none; another program may do so as well.
+    package static func openOrCreate(
+        _ path: String, patience: Patience = Patience()
+    ) throws(StoreFault) -> SQLiteStore {
+        do throws(StoreFault) {
+            return try open(path, .writing, patience: patience)
+        } catch {
+            guard error.kind == .missing else { throw error }
+        }
+        do throws(StoreFault) {
+            return try create(at: path, patience: patience)
+        } catch {
+            guard error.kind == .conflict else { throw error }
+        }
+        return try open(path, .writing, patience: patience)
+    }
+
     /// Ends the use of the store; the last one to leave tidies up behind everybody.
     package func close() throws(StoreFault) {
         guard access == .writing, !connection.isSpent else {
@@ -237,7 +254,7 @@ extension SQLiteStore {
 }
 
 /// Speaks of SQLite's faults as the store's.
-private func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) -> Answer {
+func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) -> Answer {
     do {
         return try body()
     } catch let fault as SQLiteFault {
@@ -250,7 +267,7 @@ private func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) ->
 }
 
 /// Speaks of the disk's faults as the store's.
-private func inDisk<Answer>(
+func inDisk<Answer>(
     _ body: () throws(DiskFault) -> Answer
 ) throws(StoreFault) -> Answer {
     do throws(DiskFault) { return try body() } catch { throw StoreFault(error) }

@@ -55,6 +55,13 @@ extension StoreFault {
             )
         case .cannotOpen, .missing:
             (.missing, "the store's file or its folder is not there", "check the path")
+        case .denied:
+            (
+                .denied, "you may not use the store's file",
+                "ask its owner, or check the rights of the file and its folder"
+            )
+        case .exists:
+            (.conflict, "there is a file of this name already", "choose another name")
         case .link:
             (.isLink, "the store's file is a symbolic link", "name what the link leads to")
         case .constraint, .tooBig, .other:

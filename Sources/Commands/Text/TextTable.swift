@@ -1,0 +1,94 @@
+import Assessment
+
+/// Rows under headings, aligned by what a terminal shows; whatever is in a cell is made safe.
+struct TextTable {
+    struct Column {
+        let heading: String
+        /// Numbers stand at the right.
+        let isNumber: Bool
+
+        init(_ heading: String, isNumber: Bool = false) {
+            self.heading = heading
+            self.isNumber = isNumber
+        }
+    }
+
+    let columns: [Column]
+    private(set) var rows: [[String]] = []
+
+    init(_ columns: [Column]) {
+        self.columns = columns
+    }
+
+    mutating func add(_ cells: [String]) {
+        precondition(cells.count == columns.count, "a row has a cell in every column")
+        rows.append(cells.map { $0.terminalSafe() })
+    }
+
+    /// Set for a window of so many columns, where long cells are cut, or in full.
+    func text(width: Int?) -> String {
+        let headings = columns.map(\.heading)
+        let widths = fitted(
+            columns.indices.map { column in
+                ([headings] + rows).map { $0[column].displayWidth }.max() ?? 0
+            }, width)
+        return ([headings] + rows).map { line($0, widths) + "\n" }.joined()
+    }
+
+    private static let gap = 2
+    private static let narrowest = 8
+
+    /// Takes from the widest column until the rest fits, or until nothing more can go.
+    private func fitted(_ widths: [Int], _ window: Int?) -> [Int] {
+        guard let window else { return widths }
+        var widths = widths
+        var excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - window
+        while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > Self.narrowest
+        {
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    private func line(_ cells: [String], _ widths: [Int]) -> String {
+        var line = ""
+        for (index, cell) in cells.enumerated() {
+            let shown = cell.cut(to: widths[index])
+            let padding = TextLayout.spaces(max(0, widths[index] - shown.displayWidth))
+            if index > 0 { line += TextLayout.spaces(Self.gap) }
+            if columns[index].isNumber {
+                line += padding + shown
+            } else {
+                line += index == cells.count - 1 ? shown : shown + padding
+            }
+        }
+        // A last cell that is empty leaves no blanks behind.
+        var scalars = line.unicodeScalars[...]
+        while scalars.last == " " { scalars.removeLast() }
+        return String(scalars)
+    }
+}
+
+extension Console {
+    /// Cut to the window on a terminal, and in full for a file or a pipe.
+    func write(_ table: TextTable) {
+        write(table.text(width: output.isTerminal ? columns : nil))
+    }
+}
+
+extension String {
+    /// As much as a terminal shows in so many columns, with a mark where it is cut.
+    func cut(to width: Int) -> String {
+        guard displayWidth > width else { return self }
+        var kept = ""
+        for scalar in unicodeScalars {
+            var longer = kept
+            longer.unicodeScalars.append(scalar)
+            if longer.displayWidth > width - 1 { break }
+            kept = longer
+        }
+        return kept + "…"
+    }
+}
