@@ -39,16 +39,21 @@ struct ErasurePreview: Sendable, Hashable {
         }
         erased = try store.records(ErasureRecord.self, .learner(person)).first
         goes = [
-            Line("person", versions.count { $0.person.name != nil },
+            Line(
+                "person", versions.count { $0.person.name != nil },
                 "the name, the id and the email, with what they were before"),
-            Line("step", steps.count { $0.step.answer?.holdsWords == true },
+            Line(
+                "step", steps.count { $0.step.answer?.holdsWords == true },
                 "answers in words: what was typed or written"),
             Line("grade", grades.count { $0.reason != nil }, "reasons given for a new grade"),
-            Line("sheet", sheets.count { $0.words != nil },
+            Line(
+                "sheet", sheets.count { $0.words != nil },
                 "comments of reviewers on this person's work"),
-            Line("evaluation", evaluations.count { $0.words != nil },
+            Line(
+                "evaluation", evaluations.count { $0.words != nil },
                 "comments in what panels decided"),
-            Line("override", overrides.count { $0.reason != nil },
+            Line(
+                "override", overrides.count { $0.reason != nil },
                 "reasons given for deciding otherwise"),
         ].filter { $0.count > 0 }
         stays = [
@@ -61,7 +66,9 @@ struct ErasurePreview: Sendable, Hashable {
             Line("evaluation", evaluations.count, "what panels decided"),
             Line("override", overrides.count, "that somebody decided otherwise, and who"),
             Line("standing", standings.count, "standings in programs"),
-            Line("sheet", written, "score sheets this person wrote about others, with their comments"),
+            Line(
+                "sheet", written, "score sheets this person wrote about others, with their comments"
+            ),
         ].filter { $0.count > 0 }
     }
 }

@@ -14,7 +14,8 @@ struct LearnerImport: Sendable {
         let asJSON = call.flag("json")
         if !asJSON {
             for diagnostic in diagnostics.found {
-                console.errors.write(DiagnosticText.lines(of: diagnostic, in: file, console.errorPalette))
+                console.errors.write(
+                    DiagnosticText.lines(of: diagnostic, in: file, console.errorPalette))
             }
         }
         guard let roster else {
@@ -39,7 +40,7 @@ struct LearnerImport: Sendable {
         }
         let page = RosterIntakePage(intake: intake, file: file, isDryRun: isDryRun)
         if asJSON {
-            console.write(json: page.json(diagnostics.found.map { $0.json }))
+            console.write(json: page.json(diagnostics.found.map(DiagnosticText.json)))
         } else {
             if !page.table.rows.isEmpty { console.write(page.table) }
             for remark in page.remarks { console.remark(remark) }
@@ -85,6 +86,6 @@ struct LearnerImport: Sendable {
     ) -> JSON {
         let empty = RosterIntake(Roster(entries: [], details: []), into: Register())
         return RosterIntakePage(intake: empty, file: file, isDryRun: isDryRun)
-            .json(diagnostics.found.map { $0.json })
+            .json(diagnostics.found.map(DiagnosticText.json))
     }
 }

@@ -143,7 +143,7 @@ extension Roster.Entry {
 extension Roster.Rejection {
     fileprivate static func shared(_ entry: Roster.Entry, by count: Int) -> Self {
         Self(
-            line: entry.line, externalID: entry.externalID, code: .duplicateID,
+            line: entry.line, externalID: entry.externalID, code: "duplicate-id",
             reason: "\(count) people have this id; give all but one another with 'learner edit'")
     }
 }

@@ -9,7 +9,10 @@ struct RosterIntakePage {
 
     /// One line for whatever differs; those who stay the same are only counted.
     var table: TextTable {
-        var table = TextTable([.init("WHAT"), .init("LINE", isNumber: true), .init("ID"), .init("NAME"), .init("DETAILS")])
+        var table = TextTable([
+            .init("WHAT"), .init("LINE", isNumber: true), .init("ID"), .init("NAME"),
+            .init("DETAILS"),
+        ])
         for step in intake.plan.steps {
             let entry = step.entry
             let line = String(entry.line)
@@ -127,8 +130,7 @@ struct RosterIntakePage {
         ])
     }
 
-    private static func json(_ entry: Roster.Entry, _ changes: [RosterPlan.Change]? = nil) -> JSON
-    {
+    private static func json(_ entry: Roster.Entry, _ changes: [RosterPlan.Change]? = nil) -> JSON {
         var members: [(String, JSON)] = [
             ("line", .integer(entry.line)), ("externalId", .string(entry.externalID)),
             ("name", .string(entry.name)), ("email", .optional(entry.email)),
@@ -158,17 +160,4 @@ struct RosterIntakePage {
             }
         return ["what": what, "from": from, "to": to]
     }
-}
-
-extension JSON {
-    static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
-}
-
-extension [Person.Role] {
-    /// `learner and lead`.
-    var words: String { isEmpty ? "no role" : map(\.rawValue).joined(separator: " and ") }
-}
-
-extension [Cohort.ID] {
-    var words: String { map(\.text).joined(separator: " and ") }
 }
