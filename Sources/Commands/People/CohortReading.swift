@@ -38,7 +38,7 @@ enum CohortReading {
         if call.flag("json") {
             console.write(
                 json: .object([
-                    ("schema", "assay/cohort/1"), ("cohort", .string(cohort.id.text)),
+                    ("schema", "assay/cohort-members/1"), ("cohort", .string(cohort.id.text)),
                     ("title", .string(cohort.title)),
                     (
                         "members",

@@ -77,7 +77,7 @@ struct DossierPage {
 
     var json: JSON {
         .object([
-            ("schema", "assay/learner/1"),
+            ("schema", "assay/learner-record/1"),
             ("person", PersonPage.json(dossier.person, in: dossier.cohorts)),
             ("added", .optional(dossier.versions.first?.time.description)),
             ("changed", .optional(dossier.versions.last?.time.description)),

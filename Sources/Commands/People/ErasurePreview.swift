@@ -41,34 +41,31 @@ struct ErasurePreview: Sendable, Hashable {
         goes = [
             Line(
                 "person", versions.count { $0.person.name != nil },
-                "the name, the id and the email, with what they were before"),
+                "entries with name, id and email"),
             Line(
                 "step", steps.count { $0.step.answer?.holdsWords == true },
-                "answers in words: what was typed or written"),
-            Line("grade", grades.count { $0.reason != nil }, "reasons given for a new grade"),
+                "answers in words, typed or written"),
+            Line("grade", grades.count { $0.reason != nil }, "reasons for a new grade"),
             Line(
                 "sheet", sheets.count { $0.words != nil },
-                "comments of reviewers on this person's work"),
+                "score sheets' comments on this person's work"),
             Line(
                 "evaluation", evaluations.count { $0.words != nil },
-                "comments in what panels decided"),
+                "panels' comments on this person's work"),
             Line(
-                "override", overrides.count { $0.reason != nil },
-                "reasons given for deciding otherwise"),
+                "override", overrides.count { $0.reason != nil }, "reasons for deciding otherwise"),
         ].filter { $0.count > 0 }
         stays = [
-            Line("person", versions.count, "roles, and when they were written down"),
-            Line("membership", memberships, "when cohorts were joined or left"),
+            Line("person", versions.count, "entries with roles and dates, without a name"),
+            Line("membership", memberships, "joinings and leavings of cohorts"),
             Line("sitting", sittings.count, "sittings: which quiz, when, which questions"),
-            Line("step", steps.count, "steps: answers chosen, and when"),
-            Line("grade", grades.count, "marks and verdicts"),
-            Line("sheet", sheets.count, "marks of reviewers on this person's work"),
-            Line("evaluation", evaluations.count, "what panels decided"),
-            Line("override", overrides.count, "that somebody decided otherwise, and who"),
+            Line("step", steps.count, "steps of sittings: answers chosen, and when"),
+            Line("grade", grades.count, "marks and verdicts, without a name"),
+            Line("sheet", sheets.count, "score sheets' marks on this person's work"),
+            Line("evaluation", evaluations.count, "decisions of panels"),
+            Line("override", overrides.count, "decisions made otherwise, and by whom"),
             Line("standing", standings.count, "standings in programs"),
-            Line(
-                "sheet", written, "score sheets this person wrote about others, with their comments"
-            ),
+            Line("sheet", written, "score sheets about others, with this person's comments"),
         ].filter { $0.count > 0 }
     }
 }

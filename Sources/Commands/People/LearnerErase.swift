@@ -15,7 +15,7 @@ struct LearnerErase: Sendable {
             person: person, preview: preview, copies: Self.copies(of: store.path, environment))
         let asJSON = call.flag("json")
         let isDryRun = call.flag("dry-run")
-        if !asJSON { console.write(page.text) }
+        if !asJSON { console.write(page.text + "\n") }
         if isDryRun {
             if asJSON { console.write(json: page.json(isErased: false, isDryRun: true)) }
             console.remark("nothing was erased, as --dry-run asks")
@@ -44,7 +44,7 @@ struct LearnerErase: Sendable {
         }
         let names = [person.name, person.externalID, person.id.description].compactMap { $0 }
         let answer = environment.ask(
-            "\nThis cannot be undone. Type \(person.handle) to erase it, anything else to stop:")
+            "This cannot be undone. Type \(person.handle) to erase it, anything else to stop:")
         guard let answer, names.contains(answer) else {
             throw CommandFault(.no, "nothing was erased")
         }

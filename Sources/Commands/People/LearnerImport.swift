@@ -13,14 +13,16 @@ struct LearnerImport: Sendable {
         let roster = try Self.read(path, environment, into: &diagnostics)
         let asJSON = call.flag("json")
         if !asJSON {
-            for diagnostic in diagnostics.found {
+            // One fault of a file that is no list brings many more with it.
+            for diagnostic in diagnostics.found.prefix(roster == nil ? 3 : .max) {
                 console.errors.write(
                     DiagnosticText.lines(of: diagnostic, in: file, console.errorPalette))
             }
+            console.errors.flush()
         }
         guard let roster else {
             if asJSON { console.write(json: Self.json(file, isDryRun, diagnostics)) }
-            return diagnostics.found.contains { $0.code == "no-input" } ? .noInput : .badData
+            return .badData
         }
         let store = try CommandStore(call, environment)
         let words = call.values("cohort")
@@ -52,6 +54,7 @@ struct LearnerImport: Sendable {
     private static func read(
         _ path: String, _ environment: Environment, into diagnostics: inout Diagnostics
     ) throws(CommandFault) -> Roster? {
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) }
         if path == "-", environment.inputIsTerminal, !environment.mayAsk {
             throw CommandFault(
                 .noInput, "standard input is the terminal, and --no-input is given",
@@ -59,7 +62,13 @@ struct LearnerImport: Sendable {
         }
         let limits = DelimitedLimits()
         guard let source = SourceFile.read(path, limit: limits.bytes, into: &diagnostics) else {
-            return nil
+            let fault = diagnostics.found.first
+            guard fault?.code == "no-input" else { return nil }
+            throw CommandFault(
+                .noInput, fault?.message ?? "nothing can be read",
+                suggestions: Suggestions.fileNames(
+                    near: path, listing: environment.names(folder ?? ".")),
+                advice: fault?.advice)
         }
         return RosterReader.roster(from: source, limits: limits, into: &diagnostics)
     }

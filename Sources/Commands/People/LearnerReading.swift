@@ -28,8 +28,8 @@ enum LearnerReading {
         }
         let end = filters.isEmpty ? "" : " " + filters.joined(separator: " ")
         if people.isEmpty {
-            console.remark(
-                "nobody\(end); 'assay learner add' and 'assay learner import' add people")
+            let advice = "; 'assay learner add' and 'assay learner import' add people"
+            console.remark("nobody" + (end.isEmpty ? advice : end))
         } else {
             console.write(PersonPage.table(of: people, in: register))
             console.remark(counted(people.count, "person", "people") + end)

@@ -19,7 +19,7 @@ enum PersonPage {
     /// `Ana Diaz (S1), learner, in spring`: not yet safe to print.
     static func line(of person: Person, in cohorts: [Cohort.ID]) -> String {
         let roles = person.sortedRoles.words
-        let place = cohorts.isEmpty ? "" : ", in \(cohorts.words)"
+        let place = cohorts.isEmpty ? "" : ", in \(cohorts.listed)"
         return "\(person.shownName) (\(person.handle)), \(roles)\(place)"
     }
 
@@ -42,7 +42,5 @@ extension [Person.Role] {
 }
 
 extension [Cohort.ID] {
-    var words: String { map(\.text).joined(separator: " and ") }
-
     var listed: String { map(\.text).joined(separator: ", ") }
 }

@@ -11,7 +11,9 @@ extension Register {
         if found.count == 1 { return found[0] }
         guard found.isEmpty else { throw several(found, for: who) }
         let named = named
-        let words = named.compactMap(\.externalID) + named.compactMap(\.name)
+        var seen: Set<String> = []
+        let words = (named.compactMap(\.externalID) + named.compactMap(\.name))
+            .filter { seen.insert($0).inserted }
         throw CommandFault(
             .noInput, "there is nobody called \(CommandFault.quoted(who))",
             suggestions: Suggestions.near(who, among: words),

@@ -3,14 +3,14 @@ import Results
 
 /// Everybody and every cohort, as a store has them at one moment.
 struct Register: Sendable {
-    /// In the order in which they were first added; who was erased has no name.
+    /// By their names; who was erased has none and comes last.
     let people: [Person]
     /// By their ids.
     let cohorts: [Cohort]
     private let cohortsByPerson: [Person.ID: [Cohort.ID]]
 
     init(people: [Person] = [], cohorts: [(Cohort, members: [Person.ID])] = []) {
-        self.people = people
+        self.people = people.map { ($0, $0.sortKey) }.sorted { $0.1 < $1.1 }.map(\.0)
         self.cohorts = cohorts.map { $0.0 }
         var cohortsByPerson: [Person.ID: [Cohort.ID]] = [:]
         for (cohort, members) in cohorts {
@@ -59,6 +59,24 @@ struct Register: Sendable {
 }
 
 extension Person {
+    /// The same order on every machine, whatever its language.
+    fileprivate var sortKey: SortKey {
+        SortKey(
+            isErased: isErased, name: Array((name ?? "").lowercased().unicodeScalars), id: id)
+    }
+
+    fileprivate struct SortKey: Comparable {
+        let isErased: Bool
+        let name: [Unicode.Scalar]
+        let id: ID
+
+        static func < (left: Self, right: Self) -> Bool {
+            if left.isErased != right.isErased { return right.isErased }
+            if left.name != right.name { return left.name.lexicographicallyPrecedes(right.name) }
+            return left.id < right.id
+        }
+    }
+
     /// A name is only ever lost by erasing.
     var isErased: Bool { name == nil }
 

@@ -74,7 +74,7 @@ struct RosterIntakePage {
 
     private static func details(of entry: Roster.Entry) -> String {
         let roles = entry.roles == [.learner] ? [] : [entry.roles.words]
-        let cohorts = entry.cohorts.isEmpty ? [] : ["joins \(entry.cohorts.words)"]
+        let cohorts = entry.cohorts.isEmpty ? [] : ["joins \(entry.cohorts.listed)"]
         return (roles + cohorts).joined(separator: "; ")
     }
 
@@ -92,7 +92,7 @@ struct RosterIntakePage {
             [
                 ("joins", to.filter { !from.contains($0) }),
                 ("leaves", from.filter { !to.contains($0) }),
-            ].filter { !$1.isEmpty }.map { "\($0) \($1.words)" }
+            ].filter { !$1.isEmpty }.map { "\($0) \($1.listed)" }
         case .activity: []
         }
     }
