@@ -7,16 +7,23 @@ extension Connection {
     /// It is one snapshot, whoever writes meanwhile, and it is complete, private and checked when
     /// this returns; where it fails, nothing is left. The copy is one file without a log.
     package func backup(to path: String) throws(SQLiteFault) {
-        try refuseIfSpent(.copying)
         let path = try StoreFile.resolve(path)
         try StoreFile.makeEmpty(path)
         do throws(SQLiteFault) {
-            try copyPages(to: path)
-            try StoreFile.checkCopy(path)
+            try backup(into: path)
         } catch {
             StoreFile.remove(path)
             throw error
         }
+    }
+
+    /// The same into a file that is empty and that nobody else has open; where it fails, what that
+    /// holds is of no use.
+    func backup(into path: String) throws(SQLiteFault) {
+        try refuseIfSpent(.copying)
+        let path = try StoreFile.resolve(path)
+        try copyPages(to: path)
+        try StoreFile.checkCopy(path)
     }
 
     /// All pages in one step: readers hold nobody up, and nothing has to be begun again.

@@ -11,7 +11,10 @@ struct RawFile: ~Copyable {
     private let name: sqlite3_filename
 
     /// Refuses symbolic links, and anything but a regular file, without opening them.
-    init(_ path: String, isLog: Bool = false, _ action: SQLiteFault.Action) throws(SQLiteFault) {
+    init(
+        _ path: String, isLog: Bool = false, isWritable: Bool = false,
+        _ action: SQLiteFault.Action
+    ) throws(SQLiteFault) {
         var status = stat()
         guard lstat(path, &status) == 0 else { throw SQLiteFault(action, systemError: errno) }
         switch status.st_mode & S_IFMT {
@@ -27,7 +30,8 @@ struct RawFile: ~Copyable {
             byteCount: Int(system.pointee.szOsFile), alignment: 16)
         let file = memory.bindMemory(to: sqlite3_file.self, capacity: 1)
         let kind = isLog ? SQLITE_OPEN_WAL : SQLITE_OPEN_MAIN_DB
-        let code = system.pointee.xOpen(system, name, file, SQLITE_OPEN_READONLY | kind, nil)
+        let mode = isWritable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY
+        let code = system.pointee.xOpen(system, name, file, mode | kind, nil)
         guard code == SQLITE_OK else {
             let reason = system.pointee.xGetLastError(system, 0, nil)
             sqlite3_free_filename(name)
@@ -62,6 +66,15 @@ struct RawFile: ~Copyable {
         }
         guard code == SQLITE_OK || code == assay_ioerr_short_read else { throw fault(code) }
         return bytes
+    }
+
+    /// Keeps every connection out until this file is closed; fails where there is one already, in
+    /// whatever process. The file must have been opened as writable.
+    func lockOut() throws(SQLiteFault) {
+        for level in [SQLITE_LOCK_SHARED, SQLITE_LOCK_EXCLUSIVE] {
+            let code = file.pointee.pMethods.pointee.xLock(file, level)
+            guard code == SQLITE_OK else { throw fault(code) }
+        }
     }
 
     private func fault(_ code: Int32) -> SQLiteFault {

@@ -43,10 +43,23 @@ extension StoreFile {
                 rename(draft, path) == 0
             else { throw SQLiteFault(.creating, systemError: errno) }
         }
+        try syncFolder(of: path)
+    }
+
+    /// Makes the names in a file's folder outlast a power cut.
+    static func syncFolder(of path: String) throws(SQLiteFault) {
         let folder = open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw SQLiteFault(.creating, systemError: errno) }
         defer { close(folder) }
         guard fsync(folder) == 0 else { throw SQLiteFault(.creating, systemError: errno) }
+    }
+
+    /// Gives a file a second name, or another where the file system knows no second one.
+    static func nameAlso(_ path: String, _ other: String) throws(SQLiteFault) {
+        if link(path, other) == 0 { return }
+        guard errno == EPERM || errno == ENOTSUP, rename(path, other) == 0 else {
+            throw SQLiteFault(.creating, systemError: errno)
+        }
     }
 
     /// Removes a database that nobody has open, with what SQLite puts beside it.

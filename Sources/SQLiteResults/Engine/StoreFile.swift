@@ -36,6 +36,13 @@ enum StoreFile {
         return lstat(path, &status) == 0
     }
 
+    /// Whether two names lead to one file, links followed.
+    static func areSame(_ path: String, _ other: String) -> Bool {
+        var (one, two) = (stat(), stat())
+        guard stat(path, &one) == 0, stat(other, &two) == 0 else { return false }
+        return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+    }
+
     /// Refuses what is no store that we can use, and changes nothing about it.
     static func check(_ path: String, newest: Int) throws(SQLiteFault) {
         let file = try RawFile(path, .opening)

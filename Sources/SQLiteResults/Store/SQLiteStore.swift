@@ -33,7 +33,7 @@ package final class SQLiteStore: ResultsStore {
     package private(set) var identity = UniqueID<any ResultsStore>(bits: 0)
     let access: Access
     let patience: Patience
-    private var connection: Connection
+    private(set) var connection: Connection
     private var queue: QueueLock?
     private var isWriting = false
     private var isReading = false
@@ -90,6 +90,11 @@ package final class SQLiteStore: ResultsStore {
             guard error.kind == .conflict else { throw error }
         }
         return try open(path, .writing, patience: patience)
+    }
+
+    /// Opens a store that nobody writes to, such as a backup, on whatever drive it lies.
+    package static func openCopy(_ path: String) throws(StoreFault) -> SQLiteStore {
+        try SQLiteStore(path, .reading, Patience(), try connect(path, .reading))
     }
 
     /// Ends the use of the store; the last one to leave tidies up behind everybody.
@@ -188,7 +193,7 @@ package final class SQLiteStore: ResultsStore {
         }
     }
 
-    private static func connect(
+    static func connect(
         _ path: String, _ access: Access
     ) throws(StoreFault) -> Connection {
         try inSQLite {
@@ -197,12 +202,12 @@ package final class SQLiteStore: ResultsStore {
         }
     }
 
-    private static func queue(for path: String) throws(StoreFault) -> QueueLock {
+    static func queue(for path: String) throws(StoreFault) -> QueueLock {
         try inDisk { () throws(DiskFault) in try QueueLock(path + ".lock") }
     }
 
     /// Locks cannot be trusted on a network file system, nor can the log's shared memory.
-    private static func checkPlace(of path: String) throws(StoreFault) {
+    static func checkPlace(of path: String) throws(StoreFault) {
         let folder = StoreFile.split(path).folder
         let system = try inDisk { () throws(DiskFault) in try FileSystem.describe(folder) }
         guard !system.isNetworkOrUserSpace else {
@@ -267,7 +272,7 @@ func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) -> Answer 
 }
 
 /// Speaks of the disk's faults as the store's.
-func inDisk<Answer>(
+func inDisk<Answer: ~Copyable>(
     _ body: () throws(DiskFault) -> Answer
 ) throws(StoreFault) -> Answer {
     do throws(DiskFault) { return try body() } catch { throw StoreFault(error) }
