@@ -97,18 +97,7 @@ struct CheckCommand: Sendable {
             ("errors", .integer(checked.diagnostics.errorCount)),
             ("warnings", .integer(checked.diagnostics.warningCount)),
             ("omitted", .integer(checked.diagnostics.omitted)),
-            ("diagnostics", .array(checked.diagnostics.found.map(json))),
-        ])
-    }
-
-    private func json(_ diagnostic: Diagnostic) -> JSON {
-        .object([
-            ("severity", .string(diagnostic.severity.rawValue)),
-            ("code", .string(diagnostic.code.rawValue)),
-            ("line", diagnostic.place.map { .integer($0.line) } ?? .null),
-            ("column", diagnostic.place.map { .integer($0.column) } ?? .null),
-            ("message", .string(diagnostic.message)),
-            ("advice", diagnostic.advice.map { .string($0) } ?? .null),
+            ("diagnostics", .array(checked.diagnostics.found.map(DiagnosticText.json))),
         ])
     }
 }

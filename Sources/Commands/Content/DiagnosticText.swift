@@ -20,6 +20,18 @@ enum DiagnosticText {
         return text
     }
 
+    /// The same for programs.
+    static func json(_ diagnostic: Diagnostic) -> JSON {
+        .object([
+            ("severity", .string(diagnostic.severity.rawValue)),
+            ("code", .string(diagnostic.code.rawValue)),
+            ("line", diagnostic.place.map { .integer($0.line) } ?? .null),
+            ("column", diagnostic.place.map { .integer($0.column) } ?? .null),
+            ("message", .string(diagnostic.message)),
+            ("advice", diagnostic.advice.map { .string($0) } ?? .null),
+        ])
+    }
+
     private static func role(_ severity: Diagnostic.Severity) -> TextRole {
         switch severity {
         case .error: .error

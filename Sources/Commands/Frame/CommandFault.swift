@@ -7,22 +7,26 @@ package struct CommandFault: Error, Sendable, Hashable {
     package let exitCode: ExitCode
     /// One line without a full stop that names the thing and what is wrong with it.
     package let message: String
+    /// What the message is about, one thing a line.
+    package let details: [String]
     package let suggestions: [String]
     /// One more line: what to do about it.
     package let advice: String?
 
     package init(
-        _ exitCode: ExitCode, _ message: String, suggestions: [String] = [], advice: String? = nil
+        _ exitCode: ExitCode, _ message: String, details: [String] = [],
+        suggestions: [String] = [], advice: String? = nil
     ) {
         self.exitCode = exitCode
         self.message = message
+        self.details = details
         self.suggestions = suggestions
         self.advice = advice
     }
 
     /// The lines to print after the word "error", not yet made safe for a terminal.
     package var lines: [String] {
-        var lines = [message]
+        var lines = [message] + details.map { "  " + $0 }
         if !suggestions.isEmpty {
             lines.append("  did you mean \(Self.list(suggestions.map(Self.quoted)))?")
         }

@@ -97,5 +97,5 @@ extension ValueKind {
 extension JSON {
     fileprivate static func strings(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
 
-    fileprivate static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+    static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
 }

@@ -1,4 +1,4 @@
-import Assessment
+package import Assessment
 import MarkupReading
 
 /// What a person is here for: roles, cohorts and whether they still are.
@@ -127,7 +127,7 @@ extension RowReading {
 
 extension Cohort {
     /// A handle near a name that cannot be one: `Class 7/B` becomes `Class-7-B`.
-    static func handle(for name: String) -> ID? {
+    package static func handle(for name: String) -> ID? {
         var handle = ""
         var hasGap = false
         for scalar in name.unicodeScalars {

@@ -9,8 +9,18 @@ extension ResultsStore {
     package func add(
         _ records: [any Record], at time: Timestamp, holding lease: Lease? = nil
     ) throws(StoreFault) {
+        try add(at: time, holding: lease) { records }
+    }
+
+    /// Keeps what the body makes of the store as it is once its turn has come.
+    package func add(
+        at time: Timestamp, holding lease: Lease? = nil,
+        _ make: () throws(StoreFault) -> [any Record]
+    ) throws(StoreFault) {
+        var records: [any Record] = []
         do throws(StoreFault) {
             try writing { () throws(StoreFault) in
+                records = try make()
                 for record in records { try add(record, at: time, holding: lease) }
             }
         } catch {
