@@ -25,4 +25,19 @@ package enum ByteSize {
         }
         return bytes
     }
+
+    /// A rough amount for people: `512 bytes`, `40 KiB`, `1.5 GiB`.
+    package static func text(_ bytes: Int) -> String {
+        let units = ["KiB", "MiB", "GiB", "TiB"]
+        var unit = -1
+        var tenths = bytes
+        while unit + 1 < units.count, (unit < 0 ? bytes : tenths / 10) >= 1_024 {
+            tenths = unit < 0 ? bytes / 1_024 * 10 + bytes % 1_024 * 10 / 1_024 : tenths / 1_024
+            unit += 1
+        }
+        if unit < 0 { return bytes == 1 ? "1 byte" : "\(bytes) bytes" }
+        let rest = tenths % 10
+        let number = rest == 0 || tenths >= 100 ? "\(tenths / 10)" : "\(tenths / 10).\(rest)"
+        return "\(number) \(units[unit])"
+    }
 }

@@ -40,7 +40,16 @@ extension ResultsStore {
             }
             try erasePersonal(of: erasure.learner)
         }
-        try scrub()
+        try scrubWhatIsErased()
+    }
+
+    /// Whatever happens here, what is erased is saved as erased.
+    func scrubWhatIsErased() throws(StoreFault) {
+        do throws(StoreFault) { try scrub() } catch {
+            var fault = error
+            fault.outcome = .saved
+            throw fault
+        }
     }
 
     func erasePersonal(of learner: Person.ID) throws(StoreFault) {

@@ -42,7 +42,7 @@ extension ResultsStore {
                     at: merged.time)
             }
         }
-        if summary.erased > 0 { try scrub() }
+        if summary.erased > 0 { try scrubWhatIsErased() }
         return summary
     }
 

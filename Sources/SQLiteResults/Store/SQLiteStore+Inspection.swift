@@ -39,13 +39,19 @@ extension SQLiteStore {
             contents: try contents(), findings: faults.map { StoreFinding(.file, $0) })
     }
 
+    /// Whether two names lead to one file.
+    package static func areSame(_ path: String, _ other: String) -> Bool {
+        StoreFile.areSame(path, other)
+    }
+
     /// Looks at every byte of a store's file and its log, and at what SQLite makes of them.
     ///
-    /// Where the store can be written to, writers wait meanwhile: pages that somebody is writing
-    /// would look damaged.
+    /// Writers wait meanwhile, since pages that somebody is writing would look damaged. A store that
+    /// was never written to, such as a backup, has no queue to stand in.
     package static func fileFindings(
         at path: String, patience: Patience = Patience()
     ) throws(StoreFault) -> [StoreFinding] {
+        guard StoreFile.exists(path + ".lock") else { return try findings(at: path) }
         let lock: QueueLock
         do throws(StoreFault) {
             lock = try queue(for: path)

@@ -146,7 +146,11 @@ package final class SQLiteStore: ResultsStore {
 
     package func scrub() throws(StoreFault) {
         try inTurn { () throws(StoreFault) in
-            try inSQLite { _ = try connection.checkpoint() }
+            guard try inSQLite({ try connection.checkpoint() }) else {
+                throw StoreFault(
+                    .busy, "others are reading, and what was erased may still be in the files",
+                    advice: "it goes when they are done and something is saved")
+            }
         }
     }
 

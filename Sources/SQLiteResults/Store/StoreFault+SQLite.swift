@@ -84,6 +84,8 @@ extension StoreFault {
             case .inputOutput, .tooLarge, .badName, .tooManyOpen, .cannotBePrivate, .other:
                 .inputOutput
             }
-        self.init(kind, fault.message, advice: fault.advice)
+        self.init(
+            kind, fault.message, advice: fault.advice,
+            outcome: fault.operation == .settle ? .unknown : .notSaved)
     }
 }
