@@ -67,7 +67,8 @@ struct LearnerImport: Sendable {
             throw CommandFault(
                 .noInput, fault?.message ?? "nothing can be read",
                 suggestions: Suggestions.fileNames(
-                    near: path, listing: environment.names(folder ?? ".")),
+                    near: path, listing: environment.names(folder ?? ".")
+                ).filter { $0 != path },
                 advice: fault?.advice)
         }
         return RosterReader.roster(from: source, limits: limits, into: &diagnostics)
