@@ -60,18 +60,25 @@ package struct QuizPolicy: Sendable, Hashable {
         case fresh, same
     }
 
+    /// The deadline is when so much was used; an answer given at that very moment is in time.
     package var timeLimit: Seconds?
+    /// How long after the deadline a sitting may still be submitted as it stands; no answer may be
+    /// given, changed or taken back then. After it the sitting is submitted by itself.
     package var grace: Seconds?
     package var clock = Clock.wall
-    /// Nil means as many as the learner likes.
+    /// Nil means as many as the learner likes; one that was given up counts, too.
     package var attempts: Int?
+    /// From the end of one sitting to the beginning of the next.
     package var wait: Seconds?
     package var counting = Counting.best
     package var feedback = Feedback.afterSubmit
     package var arrangement = Arrangement.shuffled
     package var retake = Retake.fresh
     package var asksConfidence = false
+    /// Whether somebody watches: leaving the screen is recorded, and nothing is shown of the result
+    /// before it is released.
     package var isProctored = false
+    /// Whether a learner may come back to a question that was left; going ahead is always allowed.
     package var allowsBacktracking = true
 
     package init() {}

@@ -14,19 +14,21 @@ package struct StepRecord: Record {
     /// 1 for the first step.
     package let number: Int
     package let id: UniqueID<StepRecord>
-    /// Which start of which machine its uptime counts from.
-    package let boot: String?
     package let step: Step
+
+    /// Which start of which machine its uptime counts from.
+    package var boot: String? { step.boot }
 
     package init(
         learner: Person.ID, sitting: UniqueID<SittingRecord>, number: Int,
-        id: UniqueID<StepRecord>, boot: String?, step: Step
+        id: UniqueID<StepRecord>, boot: String? = nil, step: Step
     ) {
         self.learner = learner
         self.sitting = sitting
         self.number = number
         self.id = id
-        self.boot = boot
+        var step = step
+        step.boot = boot ?? step.boot
         self.step = step
     }
 
@@ -46,13 +48,13 @@ package struct StepRecord: Record {
         sitting = try row.id("sitting")
         number = Int(try row.integer("number"))
         id = try row.id("id")
-        boot = try row.optionalText("boot")
         let column = try row.optionalText("words") == nil ? "answer" : "words"
         step = Step(
             try row.value("kind") { Step.Kind(rawValue: $0) },
             item: try row.optionalValue("item") { Item.ID($0) },
             answer: try row.optionalValue(column) { Answer($0) },
             confidence: try row.optionalInteger("confidence").map { Int($0) },
-            time: try row.time("at"), uptime: try row.integer("uptime"))
+            time: try row.time("at"), uptime: try row.integer("uptime"),
+            boot: try row.optionalText("boot"))
     }
 }
