@@ -85,7 +85,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Commands", "Assessment", "Content", "MarkupReading", "Results", "SQLiteResults",
+                "Commands", "Assessment", "Content", "Grading", "MarkupReading", "Results",
+                "SQLiteResults",
                 "TestSupport",
             ], swiftSettings: house),
     ]

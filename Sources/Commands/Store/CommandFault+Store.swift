@@ -1,9 +1,9 @@
 import Assessment
-import Results
+package import Results
 
 extension CommandFault {
     /// What a store did not do, with its path; of a write it says what became of it.
-    init(
+    package init(
         _ fault: StoreFault, at path: String, in environment: Environment, isWrite: Bool = false
     ) {
         if fault.kind == .missing, !isWrite {
@@ -38,7 +38,7 @@ extension CommandFault {
 
 extension ExitCode {
     /// What a store's fault tells the shell.
-    init(_ kind: StoreFault.Kind) {
+    package init(_ kind: StoreFault.Kind) {
         self =
             switch kind {
             case .missing: .noInput

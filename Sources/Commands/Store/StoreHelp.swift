@@ -53,10 +53,10 @@ extension [HelpBlock] {
         """,
         """
         What it cannot find by itself: that somebody who knows how rewrote the whole chain, or \
-        cut off its end, as losing the log beside the file does. Write the head down somewhere else now and then, and give it to --head \
-        later: a chain that no longer holds it was tampered with. Nor can it know whether what \
-        was saved was true. Verdicts of an older grader, and those whose typed answers were \
-        erased, are counted and not computed again.
+        that its end was cut off, as losing the log beside the file does. Write the head down \
+        somewhere else now and then, and give it to --head later: a chain that no longer holds it \
+        was tampered with. Nor can it know whether what was saved was true. Verdicts of an older \
+        grader, and those whose typed answers were erased, are counted and not computed again.
         """,
     ]
 }

@@ -1,32 +1,32 @@
 import Assessment
 
 /// Rows under headings, aligned by what a terminal shows; whatever is in a cell is made safe.
-struct TextTable {
-    struct Column {
-        let heading: String
+package struct TextTable {
+    package struct Column {
+        package let heading: String
         /// Numbers stand at the right.
-        let isNumber: Bool
+        package let isNumber: Bool
 
-        init(_ heading: String, isNumber: Bool = false) {
+        package init(_ heading: String, isNumber: Bool = false) {
             self.heading = heading
             self.isNumber = isNumber
         }
     }
 
-    let columns: [Column]
-    private(set) var rows: [[String]] = []
+    package let columns: [Column]
+    package private(set) var rows: [[String]] = []
 
-    init(_ columns: [Column]) {
+    package init(_ columns: [Column]) {
         self.columns = columns
     }
 
-    mutating func add(_ cells: [String]) {
+    package mutating func add(_ cells: [String]) {
         precondition(cells.count == columns.count, "a row has a cell in every column")
         rows.append(cells.map { $0.terminalSafe() })
     }
 
     /// Set for a window of so many columns, where long cells are cut, or in full.
-    func text(width: Int?) -> String {
+    package func text(width: Int?) -> String {
         let headings = columns.map(\.heading)
         let widths = fitted(
             columns.indices.map { column in

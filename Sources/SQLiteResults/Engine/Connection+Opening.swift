@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Disk
 internal import Results
 
 extension Connection {
@@ -32,26 +33,28 @@ extension Connection {
     ///
     /// Take the queue's lock. What is there already is left alone, and is a fault.
     package static func create(at path: String, _ migrations: [Migration]) throws {
-        try StoreFile.makeFolder(StoreFile.split(path).folder)
+        try PrivateFolder.make(StoreFile.split(path).folder)
         let path = try StoreFile.resolve(path)
         try StoreFile.checkBlocks(under: path)
         guard !StoreFile.exists(path) else {
             throw SQLiteFault(.exists, .creating, "there is a file of this name already")
         }
-        // Under another name until it is finished, so that no crash leaves half a store.
-        let draft = path + ".new"
-        StoreFile.remove(draft)
-        try StoreFile.makeEmpty(draft)
+        // Under another name until it is finished, so that no crash leaves half a store. Always the
+        // same one, so that what a crash leaves is gone when this is tried again.
+        let name = path + ".new"
+        StoreFile.remove(name)
+        let draft = try PrivateDraft(
+            of: path, replacing: false, temporaryNames: { StoreFile.split(name).name })
         do {
-            let connection = try Connection(opening: draft, .readWrite, isAlone: true)
+            let connection = try Connection(opening: name, .readWrite, isAlone: true)
             try connection.makeStore()
             try connection.migrate(migrations) { _, _ in }
             try connection.close(checkpointing: true)
-            try StoreFile.publish(draft, as: path)
         } catch {
-            StoreFile.remove(draft)
+            StoreFile.remove(name)
             throw error
         }
+        try draft.commit()
     }
 
     /// The version of the tables; 0 where there are none yet.

@@ -2,23 +2,6 @@ internal import CSQLite
 internal import Glibc
 
 extension StoreFile {
-    /// Makes the missing folders of a path, for their owner alone.
-    static func makeFolder(_ folder: String) throws(SQLiteFault) {
-        var status = stat()
-        if stat(folder, &status) == 0 {
-            guard status.st_mode & S_IFMT == S_IFDIR else {
-                throw SQLiteFault(.creating, systemError: ENOTDIR)
-            }
-            return
-        }
-        guard errno == ENOENT else { throw SQLiteFault(.creating, systemError: errno) }
-        let parent = split(folder).folder
-        if parent != folder { try makeFolder(parent) }
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-            throw SQLiteFault(.creating, systemError: errno)
-        }
-    }
-
     /// Makes an empty file for its owner alone, where there is nothing of that name yet.
     ///
     /// SQLite gives its logs and journals the rights of the file that they belong to.
@@ -31,19 +14,6 @@ extension StoreFile {
         guard fchmod(descriptor, 0o600) == 0 else {
             throw SQLiteFault(.creating, systemError: errno)
         }
-    }
-
-    /// Gives a finished file its name, unless something has taken that, and makes it last.
-    static func publish(_ draft: String, as path: String) throws(SQLiteFault) {
-        if link(draft, path) == 0 {
-            unlink(draft)
-        } else {
-            // Some file systems know no second name of a file.
-            guard errno == EPERM || errno == ENOTSUP, access(path, F_OK) != 0,
-                rename(draft, path) == 0
-            else { throw SQLiteFault(.creating, systemError: errno) }
-        }
-        try syncFolder(of: path)
     }
 
     /// Makes the names in a file's folder outlast a power cut.
