@@ -45,18 +45,22 @@ struct LearnerErase: Sendable {
         let names = [person.name, person.externalID, person.id.description].compactMap { $0 }
         let answer = environment.ask(
             "This cannot be undone. Type \(person.handle) to erase it, anything else to stop:")
+        // Where the input ended instead, the question's line is still open.
+        if answer == nil { environment.console.errors.write("\n") }
         guard let answer, names.contains(answer) else {
             throw CommandFault(.no, "nothing was erased")
         }
     }
 
-    /// What lies beside the store under a name that begins with its own.
+    /// What lies beside the store under a name like a copy's.
     private static func copies(of path: String, _ environment: Environment) -> [String] {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { String(path[...$0]) } ?? ""
         let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
         let own = [name] + ["-wal", "-shm", ".lock"].map { name + $0 }
         return environment.names(folder.isEmpty ? "." : folder).sorted()
-            .filter { $0.hasPrefix(name) && !own.contains($0) }.map { folder + $0 }
+            .filter { !own.contains($0) && ($0.hasPrefix(name) || $0.hasSuffix(".sqlite")) }.map {
+                folder + $0
+            }
     }
 }

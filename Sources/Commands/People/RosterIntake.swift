@@ -74,11 +74,12 @@ struct RosterIntake: Sendable {
         self.leftOut = leftOut
         self.inactive = inactive
         self.newCohorts = newCohorts
-        let unlisted = register.named.filter { $0.externalID == nil }
+        var unlisted: [String: Person] = [:]
+        for person in register.named where person.externalID == nil {
+            for word in [person.name, person.email].compactMap({ $0 }) { unlisted[word] = person }
+        }
         namesakes = plan.added.compactMap { entry in
-            unlisted.first {
-                $0.name == entry.name || $0.email != nil && $0.email == entry.email
-            }.map { (entry, $0) }
+            (entry.email.flatMap { unlisted[$0] } ?? unlisted[entry.name]).map { (entry, $0) }
         }
     }
 

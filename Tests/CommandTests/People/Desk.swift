@@ -9,11 +9,16 @@ import Testing
 /// A folder with a store of its own, where one command follows another, each a second later.
 final class Desk {
     let folder: Folder
+    let store: String
     private var seconds: Int64 = 0
-    private var generator = SeededGenerator(seed: 1)
-    var store: String { folder.url.path + "/store.sqlite" }
+    private var generator: SeededGenerator
 
-    init() throws { folder = try Folder([]) }
+    /// With a store of its own, or at the one that is named.
+    init(at store: String? = nil, seed: UInt64 = 1) throws {
+        folder = try Folder([])
+        self.store = store ?? folder.url.path + "/store.sqlite"
+        generator = SeededGenerator(seed: seed)
+    }
 
     struct Answer {
         let code: ExitCode

@@ -236,9 +236,9 @@ import Testing
         #expect(first.code == .locked)
         #expect(
             first.errors == """
-                error: saved, but ~/store.sqlite: another program reads the store, so its log \
-                still holds what was erased
-                  erase once more when no other program uses the store
+                error: saved, but ~/store.sqlite: others are reading, and what was erased may \
+                still be in the files
+                  it goes when they are done and something is saved
 
                 """)
         try other.close()

@@ -242,6 +242,23 @@ import Testing
         }
     }
 
+    @Test func `have an id alone, however many add it at once`() async throws {
+        let desk = try Desk()
+        #expect(desk.run("learner add First").code == .done)
+        let store = desk.store
+        let codes = try await withThrowingTaskGroup(of: ExitCode.self) { group in
+            for seed in 2...9 as ClosedRange<UInt64> {
+                group.addTask {
+                    try Desk(at: store, seed: seed).run("learner add Ana --id S1").code
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(codes.count { $0 == .done } == 1)
+        #expect(codes.count { $0 == .no } == 7)
+        #expect(desk.run("learner show S1").code == .done)
+    }
+
     @Test func `may have any name, and none of it acts on a terminal`() throws {
         let desk = try Desk()
         #expect(desk.run("cohort create c").code == .done)
