@@ -46,8 +46,10 @@ let package = Package(
                 .embedInCode("Banks/Native/bank.rng"), .embedInCode("Rubrics/rubric.rng"),
                 .embedInCode("Rubrics/score-sheet.rng"), .embedInCode("Programs/program.rng"),
             ], swiftSettings: pure),
+        .target(name: "Terminal", dependencies: ["Assessment"], swiftSettings: house),
         .target(
-            name: "Commands", dependencies: ["Assessment", "Content", "Disk", "MarkupReading"],
+            name: "Commands",
+            dependencies: ["Assessment", "Content", "Disk", "MarkupReading", "Terminal"],
             swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
@@ -72,6 +74,9 @@ let package = Package(
         .testTarget(
             name: "SQLiteResultsTests",
             dependencies: ["SQLiteResults", "Results", "Assessment"], swiftSettings: house),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "Assessment", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: ["Commands", "Assessment", "Content", "MarkupReading", "TestSupport"],
