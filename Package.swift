@@ -46,6 +46,7 @@ let package = Package(
                 .embedInCode("Banks/Native/bank.rng"), .embedInCode("Rubrics/rubric.rng"),
                 .embedInCode("Rubrics/score-sheet.rng"), .embedInCode("Programs/program.rng"),
             ], swiftSettings: pure),
+        .target(name: "Terminal", dependencies: ["Assessment"], swiftSettings: house),
         .target(
             name: "Sittings", dependencies: ["Assessment", "Content", "Grading", "Results"],
             swiftSettings: pure),
@@ -53,7 +54,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Assessment", "Content", "Disk", "MarkupReading", "Results", "SQLiteResults",
-                "Sittings",
+                "Sittings", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
@@ -88,6 +89,9 @@ let package = Package(
             ], swiftSettings: house),
         .testTarget(
             name: "SealingTests", dependencies: ["Sealing", "Assessment"], swiftSettings: house),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "Assessment", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "SittingsTests",
             dependencies: ["Sittings", "Assessment", "Content", "Grading", "Results"],

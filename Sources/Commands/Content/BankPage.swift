@@ -1,4 +1,5 @@
 import Assessment
+import Terminal
 
 /// A bank as a person reads it; what is right is shown only where it was asked for.
 struct BankPage {

@@ -1,6 +1,7 @@
 import Assessment
 import Content
 import MarkupReading
+import Terminal
 
 /// A kind of content a person can check and look at.
 struct ContentKind: Sendable {

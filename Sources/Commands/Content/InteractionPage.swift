@@ -1,4 +1,5 @@
 import Assessment
+import Terminal
 
 /// How to answer an item, as a person reads it.
 enum InteractionPage {

@@ -1,4 +1,5 @@
 import Assessment
+import Terminal
 
 /// A program as a learner reads it.
 struct ProgramPage {

@@ -1,4 +1,5 @@
 import Assessment
+import Terminal
 
 /// A rubric as a reviewer reads it.
 struct RubricPage {

@@ -1,5 +1,6 @@
 import Assessment
 import MarkupReading
+import Terminal
 
 /// `assay bank show` and its like: content as a person reads it.
 struct ShowCommand: Sendable {

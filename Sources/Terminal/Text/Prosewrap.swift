@@ -1,15 +1,19 @@
 import Assessment
 
 /// Sets Markdown prose in lines: paragraphs and list items flow, while code and tables keep theirs.
-struct Prosewrap {
-    let width: Int
+package struct Prosewrap: Sendable {
+    package let width: Int
+    /// Whether what is too long for a line is broken, so that no line is longer than the width.
+    package let isBreaking: Bool
 
-    init(width: Int) {
-        self.width = max(width, 16)
+    /// Widths below 16 count as 16, save where lines are to be broken.
+    package init(width: Int, breaking: Bool = false) {
+        self.width = max(width, breaking ? 1 : 16)
+        isBreaking = breaking
     }
 
     /// Safe to print; an empty line stands between paragraphs.
-    func lines(of text: String) -> [String] {
+    package func lines(of text: String) -> [String] {
         var lines: [String] = []
         var flow: Flow?
         var fence: Substring?
@@ -30,13 +34,13 @@ struct Prosewrap {
             }
             if opened != nil || fence != nil {
                 endFlow()
-                lines.append(String(line).terminalSafe())
+                lines += kept(line)
             } else if words.isEmpty {
                 endFlow()
                 lines.append("")
             } else if words.utf8.first == UInt8(ascii: "|") {
                 endFlow()
-                lines.append(String(line).terminalSafe())
+                lines += kept(line)
             } else if let marker = Self.marker(words), flow?.admits(marker) ?? true {
                 endFlow()
                 flow = Flow(words: String(words), indent: indent, marker: marker)
@@ -48,6 +52,13 @@ struct Prosewrap {
         }
         endFlow()
         return lines
+    }
+
+    /// A line of code or of a table as it is, in several rows where it has to be.
+    private func kept(_ line: Substring) -> [String] {
+        let safe = String(line).withTabsAsBlanks.terminalSafe()
+        guard isBreaking, safe.displayWidth > width else { return [safe] }
+        return safe.wrapped(to: width)
     }
 
     /// A paragraph, or an item with the marker that its lines hang from.
@@ -87,13 +98,15 @@ struct Prosewrap {
         let hanging = flow.marker.map {
             String(repeating: " ", count: min($0.count + 1, width / 4))
         }
+        /// The columns before the words on every line but the first.
+        let rest = margin.utf8.count + (hanging?.utf8.count ?? 0)
         var lines: [String] = []
         var line = margin
         var used = margin.utf8.count
         var isEmpty = true
         for word in flow.words.terminalSafe().split(separator: " ") {
             let columns = word.displayWidth
-            if !isEmpty, used + 1 + columns > width {
+            if !isEmpty, used + 1 + columns > width, !(isBreaking && columns > width - rest) {
                 lines.append(line)
                 line = margin + (hanging ?? "")
                 used = line.utf8.count
@@ -103,11 +116,43 @@ struct Prosewrap {
                 line += " "
                 used += 1
             }
+            isEmpty = false
+            if isBreaking, used + columns > width {
+                for cluster in word.clusters {
+                    if used + cluster.width > width, used > rest {
+                        lines.append(line)
+                        line = margin + (hanging ?? "")
+                        used = rest
+                    }
+                    line += cluster.text
+                    used += cluster.width
+                }
+                continue
+            }
             line += word
             used += columns
-            isEmpty = false
         }
         if !isEmpty { lines.append(line) }
         return lines
+    }
+}
+
+extension String {
+    /// Tabs as programs that show code have them, at every fourth column.
+    fileprivate var withTabsAsBlanks: String {
+        guard utf8.contains(UInt8(ascii: "\t")) else { return self }
+        var text = String.UnicodeScalarView()
+        var column = 0
+        for scalar in unicodeScalars {
+            if scalar == "\t" {
+                let blanks = 4 - column % 4
+                text.append(contentsOf: repeatElement(" ", count: blanks))
+                column += blanks
+            } else {
+                text.append(scalar)
+                column += scalar.displayWidth
+            }
+        }
+        return String(text)
     }
 }

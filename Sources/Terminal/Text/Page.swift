@@ -1,0 +1,85 @@
+import Assessment
+
+/// A text for people, set in lines of any width: headings, paragraphs, lists, code.
+///
+/// Holds words as they came from a file; what a terminal would act on is made visible when set.
+package struct Page: Sendable {
+    /// A piece of the page.
+    package enum Block: Sendable, Hashable {
+        case heading(String)
+        case paragraph(String, indent: Int)
+        /// A marker such as `a)` with words beside it.
+        case item(marker: String, text: String, indent: Int)
+        case blank
+    }
+
+    package private(set) var blocks: [Block] = []
+
+    package init() {}
+
+    package mutating func heading(_ text: String) {
+        space()
+        blocks.append(.heading(text))
+    }
+
+    package mutating func paragraph(_ text: String?, indent: Int = 0) {
+        if let text { blocks.append(.paragraph(text, indent: indent)) }
+    }
+
+    package mutating func item(_ marker: String, _ text: String, indent: Int = 0) {
+        blocks.append(.item(marker: marker, text: text, indent: indent))
+    }
+
+    /// One blank line, however often it is asked for.
+    package mutating func space() {
+        if !blocks.isEmpty, blocks.last != .blank { blocks.append(.blank) }
+    }
+
+    /// A line of the page once it is set, safe to print.
+    package struct Row: Sendable, Hashable {
+        package let text: String
+        package let style: Style
+
+        fileprivate init(_ text: String, _ style: Style = .plain) {
+            self.text = text
+            self.style = style
+        }
+    }
+
+    /// The page in lines of a width.
+    ///
+    /// Code, tables and words too long for the width keep their lines, as files and terminals that
+    /// scroll allow, or are broken, as a screen needs them.
+    package func rows(width: Int, breaking: Bool = false) -> [Row] {
+        func wrap(_ columns: Int) -> Prosewrap { Prosewrap(width: columns, breaking: breaking) }
+        return blocks.flatMap { block in
+            switch block {
+            case .blank: return [Row("")]
+            case .heading(let text): return wrap(width).lines(of: text).map { Row($0, .title) }
+            case .paragraph(let text, let indent):
+                let margin = String(repeating: " ", count: indent)
+                return wrap(width - indent).lines(of: text).map {
+                    Row($0.isEmpty ? "" : margin + $0)
+                }
+            case .item(let marker, let text, let indent):
+                return item(marker.terminalSafe(), text, width - indent, wrap).map {
+                    Row($0.isEmpty ? "" : String(repeating: " ", count: indent) + $0)
+                }
+            }
+        }
+    }
+
+    private func item(
+        _ marker: String, _ text: String, _ width: Int, _ wrap: (Int) -> Prosewrap
+    ) -> [String] {
+        let beside = marker.displayWidth + 1
+        // A marker of words would leave a narrow window too few columns beside it.
+        let stands = beside > 6 && beside * 3 > width
+        let hanging = stands ? 2 : beside
+        let rest = String(repeating: " ", count: hanging)
+        let lines = wrap(width - hanging).lines(of: text)
+        let set = lines.map { $0.isEmpty ? "" : rest + $0 }
+        guard !stands, let first = lines.first, !first.isEmpty else { return [marker] + set }
+        return [marker + " " + first] + set.dropFirst()
+    }
+}
