@@ -207,6 +207,40 @@ import Testing
         #expect(pty.seen().hasSuffix(leaving))
     }
 
+    /// Its own process group can be stopped, since its parent is in another one.
+    @Test func `for a while, by Ctrl-Z, is given back for as long`() async throws {
+        let pty = try Pty()
+        let path = pty.path
+        async let end = #expect(processExitsWith: .exitCode(5)) { [path = path as String] in
+            setpgid(0, 0)
+            let session = try Deaths.session(on: path)
+            var grid = Grid(columns: 40, rows: 1)
+            grid.draw("process \(getpid()).", row: 0)
+            for input in [Input.resumed, .resumed, .key(.character("x"))] {
+                session.show(grid)
+                if session.next(timeout: .seconds(20)) != input { exit(1) }
+            }
+            exit(5)
+        }
+        let words = pty.seen(upTo: ".").split(separator: "process ").last?.split(separator: ".")
+        let process = try #require(words?.first.flatMap { pid_t($0) })
+        // Typed, then sent by somebody else.
+        for stop in [{ pty.type("\u{1A}") }, { _ = kill(process, SIGTSTP) }] {
+            stop()
+            for _ in 0..<1000 where !Deaths.isStopped(process) { usleep(10_000) }
+            #expect(Deaths.isStopped(process))
+            #expect(pty.isCooked)
+            #expect(pty.seen().hasSuffix(leaving))
+            kill(process, SIGCONT)
+            let again = pty.seen(upTo: "process \(process).")
+            #expect(again.hasPrefix(entering))
+            #expect(pty.isRaw)
+        }
+        pty.type("x")
+        _ = await end
+        #expect(pty.isCooked)
+    }
+
     @Test func `by running out of stack is given back`() async throws {
         let pty = try Pty()
         let path = pty.path
@@ -240,6 +274,11 @@ enum Deaths {
     static func session(on path: String) throws -> TerminalSession {
         let line = open(path, O_RDWR | O_NOCTTY)
         return try TerminalSession(input: line, output: line, theme: Theme(depth: .none))
+    }
+
+    static func isStopped(_ process: pid_t) -> Bool {
+        let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+        return status?.contains("State:\tT") == true
     }
 
     @inline(never) static func recur(_ depth: Int) -> Int {
