@@ -20,7 +20,7 @@ package enum HostileTexts {
         "é", "e\u{301}", "\u{301}", "\u{301}=x", "\n\u{301}", "\\\u{301}", " \u{301}", "=\u{301}",
         "\u{202E}gpj", "\u{200B}", "\u{FEFF}", "\u{1B}[31m", "\u{7F}", "\u{85}", "\u{2028}",
         "日本語", "👩‍👩‍👧‍👦", "\u{10FFFF}", "\u{FFFE}", "ﷺ", "<&>\"'", "NULL", "1e999", "=1+1",
-        String(repeating: "x", count: 10_000),
+        String(repeating: "x", count: 10_000), "Z" + String(repeating: "\u{301}", count: 500),
     ]
 
     private static let shared: [String] = {

@@ -43,7 +43,8 @@ extension Character {
         var width = 0
         for scalar in unicodeScalars {
             let added = counter.advance(over: scalar)
-            if added > 0 && width + added > 4 || piece.count == 32 {
+            // Marks alone get a blank to stand on, and are to come to the same when read again.
+            if added > 0 && width + added > 4 || piece.count == (width == 0 ? 31 : 32) {
                 pieces.append(Cluster(standing: piece, width: width))
                 piece = String.UnicodeScalarView()
                 width = 0

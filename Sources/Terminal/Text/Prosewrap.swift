@@ -57,7 +57,7 @@ package struct Prosewrap: Sendable {
     /// A line of code or of a table as it is, in several rows where it has to be.
     private func kept(_ line: Substring) -> [String] {
         let safe = String(line).withTabsAsBlanks.terminalSafe()
-        guard isBreaking, safe.displayWidth > width else { return [safe] }
+        guard isBreaking, safe.columns > width else { return [safe] }
         return safe.wrapped(to: width)
     }
 
@@ -105,7 +105,8 @@ package struct Prosewrap: Sendable {
         var used = margin.utf8.count
         var isEmpty = true
         for word in flow.words.terminalSafe().split(separator: " ") {
-            let columns = word.displayWidth
+            // A screen takes heaps of marks apart, which a plain line does not.
+            let columns = isBreaking ? word.columns : word.displayWidth
             if !isEmpty, used + 1 + columns > width, !(isBreaking && columns > width - rest) {
                 lines.append(line)
                 line = margin + (hanging ?? "")
