@@ -1,5 +1,6 @@
 import Assessment
 import Glibc
+import Terminal
 
 extension Environment {
     /// The real world: this process's arguments, variables, streams and files.
@@ -75,25 +76,5 @@ extension Environment {
             if name != ".", name != ".." { names.append(name) }
         }
         return names
-    }
-
-    /// Writes every byte, however often the system takes only some; answers 0 or the error number.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-        bytes.withUnsafeBytes { buffer in
-            var rest = buffer[...]
-            while !rest.isEmpty {
-                let written = write(
-                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if written >= 0 {
-                    rest = rest.dropFirst(written)
-                } else if errno == EAGAIN {
-                    var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                    _ = poll(&waiting, 1, -1)
-                } else if errno != EINTR {
-                    return errno
-                }
-            }
-            return 0
-        }
     }
 }

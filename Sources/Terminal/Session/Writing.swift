@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Writes every byte, however often the system takes only some; answers 0 or the error number.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
         var rest = buffer[...]
         while !rest.isEmpty {
