@@ -50,24 +50,6 @@ enum Sample {
         Project.files(in: "QuestionBanks") + ["Tests/ContentTests/Samples/every-interaction.xml"]
 }
 
-/// Texts made to break whatever takes them in, as far as they are UTF-8.
-enum HostileTexts {
-    static var url: URL? { Shared.url("hostile/strings.json") }
-
-    private struct File: Decodable {
-        struct Case: Decodable { let b64: Data }
-
-        let cases: [Case]
-    }
-
-    static func texts() throws -> [String] {
-        let file = try Data(contentsOf: #require(url))
-        return try JSONDecoder().decode(File.self, from: file).cases.compactMap {
-            String(bytes: $0.b64, encoding: .utf8)
-        }
-    }
-}
-
 /// The interpreter of another language, asked for a second opinion.
 enum Python {
     static let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
