@@ -43,6 +43,25 @@ extension HelpTopic {
                 .init("blanks", "<passage> with [[id]], and <blank id> with accepts or options"),
                 .init("written", "rubric=\"…\" names the rubric a reviewer scores by"),
             ]),
+            .heading("What a quiz says"),
+            .rows([
+                .init("pass", "the share of the marks that passes: 80%, reached exactly"),
+                .init("time", "how long a sitting may take: 45m; without it, as long as it takes"),
+                .init(
+                    "clock", "\"wall\" counts time away, too; \"active\" counts time at the quiz"),
+                .init("grace", "how long after the time it may be submitted, answers unchanged"),
+                .init("attempts", "how many sittings a learner has, or \"unlimited\""),
+                .init("wait", "how long after a sitting the next one may begin"),
+                .init("counts", "which sitting stands: \"best\", \"first\" or \"last\""),
+                .init(
+                    "feedback",
+                    "\"after-submit\", \"after-each\", \"after-release\" or \"never\""),
+                .init("order", "\"shuffled\" or \"listed\""),
+                .init("retake", "\"fresh\" draws again, least seen first; \"same\" asks the same"),
+                .init("backtrack", "\"no\" keeps learners from going back"),
+                .init("confidence", "\"yes\" asks how sure they are"),
+                .init("proctored", "\"yes\" where somebody watches: results wait for release"),
+            ]),
             .heading("Ids and numbers"),
             """
             Ids are letters, digits, dots, hyphens and underscores, 64 at most. Numbers are exact: 0.1 \
