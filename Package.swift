@@ -81,7 +81,9 @@ let package = Package(
             exclude: ["Broken", "Samples"], swiftSettings: house),
         .testTarget(
             name: "SQLiteResultsTests",
-            dependencies: ["SQLiteResults", "Results", "Assessment"], swiftSettings: house),
+            dependencies: ["SQLiteResults", "Results", "Disk", "Assessment"], swiftSettings: house,
+            // So that libsqlite3 calls the one that a test can make fail: FailingSync.swift.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=fdatasync"])]),
         .testTarget(
             name: "ContractTests",
             dependencies: [

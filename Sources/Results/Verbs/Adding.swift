@@ -55,6 +55,8 @@ extension ResultsStore {
     }
 
     /// After a failed end of a write only the store itself can tell what became of it.
+    ///
+    /// It is looked for within a write, since what is only read may not be on disk.
     private func settle(
         _ records: [any Record], after fault: StoreFault
     ) throws(StoreFault) {
@@ -62,7 +64,7 @@ extension ResultsStore {
         var isSaved = true
         do throws(StoreFault) {
             try reopen()
-            try reading { () throws(StoreFault) in
+            try writing { () throws(StoreFault) in
                 for record in records {
                     let table = type(of: record).table
                     let fields = record.fields

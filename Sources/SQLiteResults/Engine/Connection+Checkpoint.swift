@@ -1,14 +1,14 @@
 internal import CSQLite
 
 extension Connection {
-    /// Copies the log into the file and empties it, without waiting for readers.
+    /// Copies the log into the file and empties it; only with `waiting` it waits for readers.
     ///
     /// Take the queue's lock.
     /// - Returns: Whether nothing is left in the log; readers may still need what is.
     @discardableResult
-    package func checkpoint() throws(SQLiteFault) -> Bool {
+    package func checkpoint(waiting: Bool = false) throws(SQLiteFault) -> Bool {
         try refuseIfSpent(.checkpointing)
-        sqlite3_busy_timeout(handle, 0)
+        if !waiting { sqlite3_busy_timeout(handle, 0) }
         defer { sqlite3_busy_timeout(handle, Self.patience) }
         let code = sqlite3_wal_checkpoint_v2(
             handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)

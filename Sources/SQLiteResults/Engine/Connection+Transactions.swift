@@ -31,6 +31,7 @@ extension Connection {
     }
 
     func beginReading() throws(SQLiteFault) {
+        try refuseIfSpent(.beginning)
         precondition(!isInTransaction, "transactions do not nest")
         try run("BEGIN DEFERRED")
     }

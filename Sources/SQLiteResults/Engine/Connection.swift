@@ -20,7 +20,7 @@ package final class Connection {
     /// Where the file lies, without symbolic links.
     package let path: String
     package let access: Access
-    /// Whether a commit or its undoing failed; nothing but closing is done after that.
+    /// Whether it is closed, or a commit or its undoing failed; nothing but closing is done then.
     package private(set) var isSpent = false
     private var opened: OpaquePointer?
     private var prepared: [SQL: PreparedStatement] = [:]
@@ -71,6 +71,7 @@ package final class Connection {
         let code = sqlite3_close(handle)
         guard code == SQLITE_OK else { throw fault(code, .closing) }
         opened = nil
+        isSpent = true
     }
 
     /// What went wrong last, in SQLite's words.
@@ -91,7 +92,7 @@ package final class Connection {
 
     func refuseIfSpent(_ action: SQLiteFault.Action) throws(SQLiteFault) {
         guard isSpent else { return }
-        throw SQLiteFault(.spent, action, "an earlier commit failed; open the store anew")
+        throw SQLiteFault(.spent, action, "it is closed, or a commit failed; open the store anew")
     }
 
     func set(_ setting: Int32, to value: Int32) throws(SQLiteFault) {

@@ -1,3 +1,5 @@
+internal import CSQLite
+
 /// Something that SQLite, or the file under it, did not do.
 ///
 /// Its texts hold names of tables and columns, and no values.
@@ -25,6 +27,13 @@ package struct SQLiteFault: Error, Sendable, Hashable {
     /// A `COMMIT` that failed says nothing: the record was in the file after each of six that
     /// failed in `fdatasync`. Close, open again, and look for the record by its id.
     package var leavesOutcomeUnknown: Bool { action == .committing }
+
+    /// Whether all of it may be in the log, though perhaps neither on the disk nor in anyone's view.
+    ///
+    /// Where writing to the log failed, the frame that ends a transaction is missing.
+    var mayLingerInLog: Bool {
+        leavesOutcomeUnknown && code & 0xFF != SQLITE_FULL && code != assay_ioerr_write
+    }
 }
 
 extension SQLiteFault {

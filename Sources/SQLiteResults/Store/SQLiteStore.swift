@@ -34,6 +34,8 @@ package final class SQLiteStore: ResultsStore {
     let access: Access
     let patience: Patience
     private(set) var connection: Connection
+    /// What is still to be done about a commit that failed.
+    var doubt: Doubt?
     private var queue: QueueLock?
     private var isWriting = false
     private var isReading = false
@@ -114,17 +116,27 @@ package final class SQLiteStore: ResultsStore {
         try? connection.close()
         try Self.checkPlace(of: path)
         connection = try Self.connect(path, access)
-        guard try storedIdentity() == identity else {
-            throw StoreFault(
-                .missing, "another store was put in the place of this one",
-                advice: "begin again")
+        do throws(StoreFault) {
+            guard try storedIdentity() == identity else {
+                throw StoreFault(
+                    .missing, "another store was put in the place of this one",
+                    advice: "begin again")
+            }
+        } catch {
+            try? connection.close()
+            throw error
         }
+    }
+
+    private func reopenIfSpent() throws(StoreFault) {
+        if connection.isSpent { try reopen() }
     }
 
     package func reading<Answer>(
         _ body: () throws(StoreFault) -> Answer
     ) throws(StoreFault) -> Answer {
         if isWriting || isReading { return try body() }
+        try reopenIfSpent()
         try inSQLite { try connection.beginReading() }
         isReading = true
         defer {
@@ -141,10 +153,20 @@ package final class SQLiteStore: ResultsStore {
         guard access == .writing else {
             throw StoreFault(.readOnly, "the store was opened for reading only")
         }
-        return try inTurn { () throws(StoreFault) in try transact(body) }
+        do throws(StoreFault) {
+            try reopenIfSpent()
+            return try inTurn { () throws(StoreFault) in
+                try settle()
+                return try transact(body)
+            }
+        } catch {
+            // This may be a second try of what nobody could look for yet.
+            throw doubt == nil ? error : error.withUnknownOutcome
+        }
     }
 
     package func scrub() throws(StoreFault) {
+        try reopenIfSpent()
         try inTurn { () throws(StoreFault) in
             guard try inSQLite({ try connection.checkpoint() }) else {
                 throw StoreFault(
@@ -170,7 +192,12 @@ package final class SQLiteStore: ResultsStore {
             connection.undo()
             throw error
         }
-        try inSQLite { try connection.commit() }
+        do throws(SQLiteFault) {
+            try connection.commit()
+        } catch {
+            if error.leavesOutcomeUnknown { doubt = error.mayLingerInLog ? .lingers : .isGone }
+            throw StoreFault(error)
+        }
         return answer
     }
 
