@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 import Glibc
 import Results
@@ -44,27 +45,42 @@ import Testing
         #expect(try writer.checkpoint())
     }
 
-    @Test func `takes turns with others`() async throws {
+    @Test func `takes turns with others`() throws {
         try workspace.store().close()
         let path = workspace.path()
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for writer in 0..<4 {
-                group.addTask {
-                    let store = try Connection.open(path, .readWrite, newest: Sample.newest)
-                    for number in 0..<25 {
-                        try store.write {
-                            let name = Field.text("\(writer)-\(number)")
-                            try store.run("INSERT INTO person (name) VALUES (?1)", [name])
-                        }
+        try Threads.run(4) { writer in
+            let queue = try QueueLock(path + ".lock")
+            func inTurn(_ body: () throws -> Void) throws {
+                let deadline = ContinuousClock.now + .seconds(60)
+                try queue.withLock(until: deadline, failing: { $0 as any Error }, body)
+            }
+            let store = try Connection.open(path, .readWrite, newest: Sample.newest)
+            for number in 0..<25 {
+                try inTurn {
+                    try store.write {
+                        let name = Field.text("\(writer)-\(number)")
+                        try store.run("INSERT INTO person (name) VALUES (?1)", [name])
                     }
-                    try store.close()
                 }
             }
-            try await group.waitForAll()
+            try inTurn { try store.close(checkpointing: true) }
         }
         let store = try workspace.open()
         #expect(try store.value("SELECT count(*) FROM person") == .integer(100))
         #expect(try store.integrityFaults().isEmpty)
+    }
+
+    @Test func `waits for one who did not queue`() throws {
+        try workspace.store().close()
+        let path = workspace.path()
+        try Threads.run(2) { writer in
+            let store = try Connection.open(path, .readWrite, newest: Sample.newest)
+            try store.write {
+                try store.run("INSERT INTO person (name) VALUES (?1)", [.text("\(writer)")])
+                usleep(20_000)
+            }
+        }
+        #expect(try workspace.open().value("SELECT count(*) FROM person") == .integer(2))
     }
 
     @Test func `is undone as a whole when a statement finds no room`() throws {
