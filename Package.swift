@@ -57,6 +57,9 @@ let package = Package(
                 "Sittings", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
+        .executableTarget(
+            name: "store-soak", dependencies: ["Assessment", "Disk", "Results", "SQLiteResults"],
+            path: "Tests/Soak/Writer", swiftSettings: house),
         .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .target(
