@@ -52,8 +52,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Assessment", "Content", "Disk", "MarkupReading", "Results", "SQLiteResults",
-                "Sittings",
+                "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Results",
+                "SQLiteResults", "Sittings",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(

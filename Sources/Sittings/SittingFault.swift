@@ -13,6 +13,9 @@ package enum SittingFault: Error, Sendable, Hashable {
     case lacksItems(String)
     /// The quiz's own numbers are too large to add up exactly.
     case notGradable(String)
+
+    /// The store's own fault, where it was one.
+    package var store: StoreFault? { if case .store(let fault) = self { fault } else { nil } }
 }
 
 /// Runs what only a store can fail at.

@@ -24,6 +24,13 @@ package struct SittingReview: Sendable {
         /// Nil where it is not shown whether the answer was right.
         package let grade: ItemGrade?
         package let showsExplanation: Bool
+
+        package init(item: Item, answer: Answer?, grade: ItemGrade?, showsExplanation: Bool) {
+            self.item = item
+            self.answer = answer
+            self.grade = grade
+            self.showsExplanation = showsExplanation
+        }
     }
 
     /// Nil while the sitting is open. `earlier` are all sittings of the quiz, this one included.
