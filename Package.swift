@@ -90,8 +90,9 @@ let package = Package(
             name: "SealingTests", dependencies: ["Sealing", "Assessment"], swiftSettings: house),
         .testTarget(
             name: "SittingsTests",
-            dependencies: ["Sittings", "Assessment", "Content", "Grading", "Results"],
-            swiftSettings: house),
+            dependencies: [
+                "Sittings", "Assessment", "Content", "Grading", "Results", "StoreTesting",
+            ], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -68,7 +68,7 @@ struct LearnerAsking {
         var question = "Your name"
         if let usual { question += ", or Enter for \(usual.shownName)" }
         var unknown: String?
-        while let line = environment.answer(question + ":") {
+        while let line = try environment.answer(question + ":") {
             let name = line.trimmed
             if name.isEmpty {
                 if let unknown { return try add(unknown) }

@@ -13,12 +13,13 @@ extension LineFace {
             draft: draft, place: place, length: live.items.count,
             isFlagged: live.attempt.answers.flagged.contains(item.id), time: shownTime(at: place))
         if mustShow {
+            environment.console.write("\n")
             if part == 0 {
-                environment.console.write("\n")
                 say(question.page)
                 environment.console.write("\n")
             }
             if draft.parts.indices.contains(part) { say(question.page(of: part)) }
+            environment.console.write("\n")
             mustShow = false
         }
         guard draft.parts.indices.contains(part) else { return try advance() }
@@ -173,6 +174,7 @@ extension LineFace {
             page.space()
             page.paragraph(stateText + ".")
             say(page)
+            environment.console.write("\n")
             mustShow = false
         }
         let prompt = "s to submit, a number to go to that question, q to save and quit, ? for help:"

@@ -60,8 +60,10 @@ struct LineFace {
     }
 
     func say(_ page: Page) {
+        if page.blocks.isEmpty { return }
         let console = environment.console
-        console.write(page.text(width: console.width, palette: console.outputPalette))
+        // Not one escape byte, whatever the terminal: somebody may have it read out.
+        console.write(page.text(width: console.width, palette: Palette(isOn: false)))
     }
 
     /// Puts a prompt and waits for a line; the time is watched meanwhile.

@@ -18,7 +18,8 @@ extension CommandSpec {
         examples: [.init("assay quiz list", shows: "List what can be taken here.")],
         arguments: [
             ArgumentSpec(
-                "file", .file(extensions: ["xml"]), arity: .any, help: "Banks, or folders of banks.")
+                "file", .file(extensions: ["xml"]), arity: .any, help: "Banks, or folders of banks."
+            )
         ],
         options: [.json], run: QuizReading.list)
 

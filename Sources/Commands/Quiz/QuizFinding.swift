@@ -125,7 +125,7 @@ struct QuizFinding {
         environment.console.write(
             question.text(
                 width: environment.console.width, palette: environment.console.outputPalette))
-        while let line = environment.answer(
+        while let line = try environment.answer(
             "Number from 1 to \(found.count), Enter for 1, q to leave:")
         {
             let line = line.trimmed
@@ -147,16 +147,16 @@ extension Environment {
         return name.isEmpty || names(folder).contains(name) && slash != nil
     }
 
-    /// Prints a question as a result, waits for a line, and gives it; nil where there is none, or a
-    /// signal came instead.
-    func answer(_ question: String) -> String? {
+    /// Prints a question as a result, waits for a line, and gives it; nil where there is none.
+    func answer(_ question: String) throws(CommandFault) -> String? {
         console.write(question.terminalSafe() + " ")
         console.output.flush()
-        if case .line(let line) = nextLine() {
-            if !inputIsTerminal { console.write("\n") }
-            return line
-        }
+        let input = nextLine()
+        if case .line(let line) = input { return line }
         console.write("\n")
+        if case .signal(let number) = input {
+            throw CommandFault(.signal(number), "stopped before anything was begun")
+        }
         return nil
     }
 }

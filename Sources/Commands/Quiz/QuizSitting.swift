@@ -33,7 +33,8 @@ enum QuizSitting {
             return try desk.show(
                 desk.pick(
                     over, otherwise: "there is no sitting that is over",
-                    advice: "'assay quiz resume' goes on with an open one"))
+                    advice: "'assay quiz resume' goes on with an open one"),
+                asJSON: call.flag("json"))
         }
     }
 }
@@ -108,7 +109,8 @@ struct SittingDesk {
         }
         say(RulesPage(quiz: found.quiz, bank: found.bank, attempt: plan.attempt).page)
         if source.isPerson {
-            guard let line = environment.answer("\nEnter to start, q to leave:"),
+            environment.console.write("\n")
+            guard let line = try environment.answer("Enter to start, q to leave:"),
                 line.trimmed.isEmpty
             else {
                 environment.console.writeLine("Nothing was begun.")
@@ -179,14 +181,13 @@ struct SittingDesk {
     }
 
     /// The result as the quiz lets it be seen; the code is a clear no only where the screen is.
-    func show(_ sitting: KeptSitting) throws -> ExitCode {
+    func show(_ sitting: KeptSitting, asJSON: Bool = false) throws -> ExitCode {
         let earlier = try sittings.filter { $0.record.quiz == sitting.record.quiz }
         guard let review = try SittingReview(sitting, among: earlier.map(\.asEarlier)) else {
             throw CommandFault(
-                .noInput, "this sitting is still open", advice: "'assay quiz resume' goes on with it"
-            )
+                .noInput, "this sitting is open", advice: "'assay quiz resume' goes on with it")
         }
-        if call.flag("json") {
+        if asJSON {
             environment.console.write(json: ReviewJSON(review, sitting).json)
         } else {
             say(ReviewPage(review: review, quiz: sitting.quiz, name: sitting.record.quiz).page)
@@ -196,7 +197,7 @@ struct SittingDesk {
 
     private func say(_ page: Page) {
         let console = environment.console
-        console.write(page.text(width: console.width, palette: console.outputPalette))
+        console.write(page.text(width: console.width, palette: Palette(isOn: false)))
     }
 
     // MARK: Faults

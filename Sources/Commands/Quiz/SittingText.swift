@@ -23,10 +23,22 @@ enum SittingText {
         }
     }
 
-    /// "2 unanswered (4, 17), 1 flagged (9)".
+    /// "2 unanswered (4, 17), 1 flagged (9)"; of three or more in a row the first and the last.
     static func state(unanswered: [Int], flagged: [Int]) -> String {
         func list(_ places: [Int]) -> String {
-            places.isEmpty ? "" : " (" + places.map { "\($0 + 1)" }.joined(separator: ", ") + ")"
+            var runs: [ClosedRange<Int>] = []
+            for place in places {
+                if let run = runs.last, run.upperBound == place - 1 {
+                    runs[runs.count - 1] = run.lowerBound...place
+                } else {
+                    runs.append(place...place)
+                }
+            }
+            let words = runs.flatMap { run in
+                run.count < 3
+                    ? run.map { "\($0 + 1)" } : ["\(run.lowerBound + 1) to \(run.upperBound + 1)"]
+            }
+            return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
         }
         return "\(unanswered.count) unanswered\(list(unanswered)), "
             + "\(flagged.count) flagged\(list(flagged))"
@@ -113,7 +125,7 @@ struct RulesPage {
         } else {
             page.item("-", "There is no time limit.")
         }
-        var attempts = policy.attempts.map { "\(counted($0, "attempt"))" } ?? "Any number of attempts"
+        var attempts = policy.attempts.map { counted($0, "attempt") } ?? "Any number of attempts"
         if let attempt {
             attempts = "Attempt \(attempt)" + (policy.attempts.map { " of \($0)" } ?? "")
         }
