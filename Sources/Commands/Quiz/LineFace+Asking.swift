@@ -14,11 +14,12 @@ extension LineFace {
             isFlagged: live.attempt.answers.flagged.contains(item.id), time: shownTime(at: place))
         if mustShow {
             environment.console.write("\n")
-            if part == 0 {
-                say(question.page)
-                environment.console.write("\n")
+            if part == 0 { say(question.page) }
+            if draft.parts.indices.contains(part) {
+                let page = question.page(of: part)
+                if part == 0, !page.blocks.isEmpty { environment.console.write("\n") }
+                say(page)
             }
-            if draft.parts.indices.contains(part) { say(question.page(of: part)) }
             environment.console.write("\n")
             mustShow = false
         }

@@ -130,9 +130,8 @@ struct LineFace {
         case .grace:
             try keep(.submit)
             say("Time is up. Your answers are handed in as they were saved.")
-        case .out:
-            try keep(.look)
-            say("Time is up. Your answers are handed in as they were saved.")
+        // The result says then that the time ran out.
+        case .out: try keep(.look)
         case .unlimited, .left: break
         }
     }

@@ -107,6 +107,7 @@ struct SittingDesk {
         guard case .allowed(let plan) = beginning else {
             throw SittingFault.notNow(beginning)
         }
+        if source.isPerson { environment.console.write("\n") }
         say(RulesPage(quiz: found.quiz, bank: found.bank, attempt: plan.attempt).page)
         if source.isPerson {
             environment.console.write("\n")

@@ -16,6 +16,8 @@ final class QuizRoom {
     /// The process that runs commands, and those that still run.
     var process = 1
     var running: Set<Int> = [1, 2]
+    /// What happens elsewhere when `!` is typed.
+    var meanwhile: () -> Void = {}
     private var seconds: Int64 = 0
     private var generator = SeededGenerator(seed: 11)
 
@@ -67,7 +69,11 @@ final class QuizRoom {
                     return .timeOut
                 }
                 self.seconds += self.pace
-                guard let line = left.popFirst() else { return .end }
+                guard var line = left.popFirst() else { return .end }
+                if line == "!", let next = left.popFirst() {
+                    self.meanwhile()
+                    line = next
+                }
                 return line == "^C" ? .signal(2) : .line(line)
             },
             machine: Machine(
