@@ -1,6 +1,7 @@
 import Assessment
 import Grading
 import Sittings
+import Terminal
 
 extension LineFace {
     // MARK: Questions

@@ -2,6 +2,7 @@ import Assessment
 import Grading
 import Results
 import Sittings
+import Terminal
 
 /// Takes a learner through a sitting line by line: nothing is redrawn, and every default is said.
 struct LineFace {

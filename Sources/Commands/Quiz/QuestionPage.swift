@@ -1,6 +1,7 @@
 import Assessment
 import Grading
 import Sittings
+import Terminal
 
 /// A question as line mode puts it: all its words, what can be chosen, and what stands already.
 struct QuestionPage {

@@ -1,6 +1,7 @@
 import Assessment
 import Content
 import MarkupReading
+import Terminal
 
 /// A quiz that can be taken, with the bank it asks from.
 struct FoundQuiz {

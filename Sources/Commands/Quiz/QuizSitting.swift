@@ -2,6 +2,7 @@ import Assessment
 import Content
 import Results
 import Sittings
+import Terminal
 
 /// `assay quiz take`, `resume` and `review`: one learner and the sittings of one quiz.
 enum QuizSitting {

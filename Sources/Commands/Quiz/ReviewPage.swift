@@ -1,6 +1,7 @@
 import Assessment
 import Grading
 import Sittings
+import Terminal
 
 /// What a sitting came to, as far as the learner may see it: the verdict first.
 struct ReviewPage {

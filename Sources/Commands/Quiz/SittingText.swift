@@ -2,6 +2,7 @@ import Assessment
 import Content
 import Grading
 import Sittings
+import Terminal
 
 /// Sentences about a sitting, the same in every place that says them.
 enum SittingText {
