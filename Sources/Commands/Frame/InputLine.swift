@@ -19,6 +19,8 @@ package enum InputLine: Sendable, Hashable {
 final class StandardInputLines {
     private var buffer: [UInt8] = []
     private var isAtEnd = false
+    /// Whether the terminal was closed: its end is none that somebody typed.
+    private var isGone = false
     private var waiting = sigset_t()
     private static let caught = Atomic<Int32>(0)
     private static let signals = [SIGINT, SIGTERM, SIGHUP]
@@ -51,6 +53,7 @@ final class StandardInputLines {
                 return .line(line)
             }
             if isAtEnd {
+                if isGone { return .signal(SIGHUP) }
                 defer { buffer = [] }
                 return buffer.isEmpty ? .end : .line(String(decoding: buffer, as: UTF8.self))
             }
@@ -82,6 +85,9 @@ final class StandardInputLines {
             buffer.append(contentsOf: bytes.prefix(count))
         } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
             isAtEnd = true
+            var pending = sigset_t()
+            sigpending(&pending)
+            isGone = count < 0 && errno == EIO || sigismember(&pending, SIGHUP) == 1
         }
     }
 }

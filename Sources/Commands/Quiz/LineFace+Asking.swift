@@ -88,12 +88,16 @@ extension LineFace {
         }
         let shown = QuestionPage(draft: draft, place: place, length: live.items.count)
         let isLastPart = current == draft.parts.last
-        let confidence = isLastPart ? try askConfidence() : nil
+        let confidence = live.attempt.answers.confidences[item.id]
         let action = try keep(
             .answer(item.id, draft.answer, confidence: confidence), called: "answer \(place + 1)")
         if try refused(action) || live.isOver { return }
         say(saved(current, shown))
         if !draft.isFilled(current), shown.standing(current) != nil { return }
+        if isLastPart, !draft.answer.isEmpty, let sure = try askConfidence() {
+            let event = Attempt.Event.answer(item.id, draft.answer, confidence: sure)
+            if try refused(keep(event, called: "answer \(place + 1)")) || live.isOver { return }
+        }
         if isLastPart { try offerSettling(item.id, place) }
         try advancePart(of: draft)
     }

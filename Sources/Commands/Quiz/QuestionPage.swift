@@ -101,7 +101,8 @@ struct QuestionPage {
     func standing(_ part: Draft.Part) -> String? {
         switch draft.control(of: part) {
         case .choose, .chooseMany, .order:
-            let chosen = draft.chosen(in: part)
+            var chosen = draft.chosen(in: part)
+            if case .chooseMany = draft.control(of: part) { chosen.sort() }
             return chosen.isEmpty ? nil : chosen.map { "\($0 + 1)" }.joined(separator: " ")
         case .match, .sort:
             let pairs = draft.pairs(in: part).sorted { $0.key < $1.key }
