@@ -69,6 +69,16 @@ final class Pty {
         return all
     }
 
+    /// The same without holding up a thread that the other end may need to get started.
+    func seen(awaiting text: String) async -> String {
+        var all = ""
+        for _ in 0..<3000 where !all.contains(text) {
+            all += seen()
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        return all
+    }
+
     /// Whether keys come one by one, without echo and signals.
     var isRaw: Bool {
         var modes = termios()

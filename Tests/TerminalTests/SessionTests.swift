@@ -222,17 +222,20 @@ import Testing
             }
             exit(5)
         }
-        let words = pty.seen(upTo: ".").split(separator: "process ").last?.split(separator: ".")
+        let words = await pty.seen(awaiting: ".").split(separator: "process ").last?.split(
+            separator: ".")
         let process = try #require(words?.first.flatMap { pid_t($0) })
         // Typed, then sent by somebody else.
         for stop in [{ pty.type("\u{1A}") }, { _ = kill(process, SIGTSTP) }] {
             stop()
-            for _ in 0..<1000 where !Deaths.isStopped(process) { usleep(10_000) }
+            for _ in 0..<3000 where !Deaths.isStopped(process) {
+                try await Task.sleep(for: .milliseconds(10))
+            }
             #expect(Deaths.isStopped(process))
             #expect(pty.isCooked)
             #expect(pty.seen().hasSuffix(leaving))
             kill(process, SIGCONT)
-            let again = pty.seen(upTo: "process \(process).")
+            let again = await pty.seen(awaiting: "process \(process).")
             #expect(again.hasPrefix(entering))
             #expect(pty.isRaw)
         }
