@@ -14,9 +14,9 @@ help: ## List the targets
 needs:
 	@sh .ci/needs
 
-quiz: needs ## Show the bank that the Module 210 quiz asks from
+quiz: needs ## Take the Module 210 quiz
 	@$(RELEASE) --product assay
-	@"$$($(RELEASE) --show-bin-path)/assay" bank show $(BANK)
+	@"$$($(RELEASE) --show-bin-path)/assay" quiz take "$(BANK)#knowledge-check"
 
 test: needs ## Run every test
 	swift build --build-tests

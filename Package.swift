@@ -53,8 +53,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Assessment", "Content", "Disk", "MarkupReading", "Results", "SQLiteResults",
-                "Sittings", "Terminal",
+                "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Results",
+                "SQLiteResults", "Sittings", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
@@ -94,8 +94,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "SittingsTests",
-            dependencies: ["Sittings", "Assessment", "Content", "Grading", "Results"],
-            swiftSettings: house),
+            dependencies: [
+                "Sittings", "Assessment", "Content", "Grading", "Results", "StoreTesting",
+            ], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: [

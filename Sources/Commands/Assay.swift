@@ -9,6 +9,7 @@ package enum Assay {
             """
         ],
         examples: [
+            .init("assay quiz take", shows: "Take a quiz."),
             .init(
                 "assay bank check QuestionBanks", shows: "Say what is wrong with a folder of banks."
             ),
@@ -17,6 +18,6 @@ package enum Assay {
                 shows: "Read a bank with its keys."),
             .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
-        commands: [.bank, .rubric, .program] + CommandSpec.people + [.results],
+        commands: [.quiz, .bank, .rubric, .program] + CommandSpec.people + [.results],
         topics: HelpTopic.content)
 }

@@ -96,6 +96,8 @@ extension Console {
         output.flush()
         defer { errors.flush() }
         guard let failure = output.failure else { return code }
+        // The terminal that a signal told us of is no longer there to write to.
+        if case .signal = code { return code }
         // Whoever read our output has had enough, as `head` does: that is nothing to report.
         if failure == EPIPE { return code == .done ? .signal(SIGPIPE) : code }
         let reason = String(cString: strerror(failure))

@@ -6,6 +6,8 @@ extension Environment {
     package static func process() -> Environment {
         let outputIsTerminal = isatty(STDOUT_FILENO) == 1
         let errorsAreTerminal = isatty(STDERR_FILENO) == 1
+        // Made at the first line that is waited for: only then are signals held back.
+        var lines: StandardInputLines?
         return Environment(
             arguments: Array(CommandLine.arguments.dropFirst()),
             console: Console(
@@ -19,7 +21,23 @@ extension Environment {
             inputIsTerminal: isatty(STDIN_FILENO) == 1,
             variables: { name in getenv(name).map { String(cString: $0) } },
             names: namesInFolder, user: userName(), clock: clock,
-            readLine: { Swift.readLine() })
+            readLine: { Swift.readLine() },
+            wait: { limit in
+                let reader = lines ?? StandardInputLines()
+                lines = reader
+                return reader.next(within: limit)
+            }, machine: .real(), shareFolder: shareFolder())
+    }
+
+    /// `share/assay` beside the folder of the program itself.
+    private static func shareFolder() -> String? {
+        var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &bytes, bytes.count)
+        guard count > 0 else { return nil }
+        let path = bytes.prefix(count).map { UInt8(bitPattern: $0) }
+        let folders = path.split(separator: UInt8(ascii: "/")).dropLast(2)
+        return (folders.map { String(decoding: $0, as: UTF8.self) } + ["share", "assay"])
+            .reduce("") { $0 + "/" + $1 }
     }
 
     /// Keeps the three streams' numbers from being given to files when the caller closed them.

@@ -1,4 +1,5 @@
 package import Assessment
+import Results
 
 /// Everything a command may touch of the world around it; tests put their own in its place.
 package struct Environment {
@@ -13,6 +14,11 @@ package struct Environment {
     private let clock: () -> Timestamp
     private let draw: () -> UInt64
     private let readLine: () -> String?
+    private let wait: ((Duration?) -> InputLine)?
+    /// The machine and the process, as far as sittings have to know them.
+    package var machine: Machine
+    /// Where the program's own content was installed, if it was.
+    package var shareFolder: String?
     private let lookUp: (String) -> String?
     private let list: (String) -> [String]
 
@@ -22,7 +28,8 @@ package struct Environment {
         names: @escaping (String) -> [String] = { _ in [] }, user: String = "somebody",
         clock: @escaping () -> Timestamp = { Timestamp(microseconds: 0) },
         chance: @escaping () -> UInt64 = { .random(in: 0 ... .max) },
-        readLine: @escaping () -> String? = { nil }
+        readLine: @escaping () -> String? = { nil }, wait: ((Duration?) -> InputLine)? = nil,
+        machine: Machine = .imaginary, shareFolder: String? = nil
     ) {
         self.arguments = arguments
         self.console = console
@@ -34,6 +41,9 @@ package struct Environment {
         self.clock = clock
         draw = chance
         self.readLine = readLine
+        self.wait = wait
+        self.machine = machine
+        self.shareFolder = shareFolder
     }
 
     /// The value of an environment variable, perhaps empty.
@@ -58,6 +68,20 @@ package struct Environment {
         console.prompt(question)
         return readLine()
     }
+
+    /// Waits for a line of input, whoever it comes from; nil for as long as it takes.
+    package func nextLine(within limit: Duration? = nil) -> InputLine {
+        if let wait { return wait(limit) }
+        return readLine().map { .line($0) } ?? .end
+    }
+
+    /// Both clocks of the machine.
+    package var moment: Moment {
+        Moment(time: now, uptime: machine.uptime(), boot: machine.holder.boot)
+    }
+
+    /// A number by chance.
+    package func newNumber() -> UInt64 { draw() }
 
     private struct Chance: RandomNumberGenerator {
         let draw: () -> UInt64

@@ -1,0 +1,327 @@
+import Assessment
+import Grading
+import Sittings
+import Terminal
+
+extension LineFace {
+    // MARK: Questions
+
+    mutating func ask(_ place: Int) throws {
+        let item = live.items[place]
+        var draft = live.draft(at: place)
+        part = min(part, max(0, draft.parts.count - 1))
+        let question = QuestionPage(
+            draft: draft, place: place, length: live.items.count,
+            isFlagged: live.attempt.answers.flagged.contains(item.id), time: shownTime(at: place))
+        if mustShow {
+            environment.console.write("\n")
+            if part == 0 { say(question.page) }
+            if draft.parts.indices.contains(part) {
+                let page = question.page(of: part)
+                if part == 0, !page.blocks.isEmpty { environment.console.write("\n") }
+                say(page)
+            }
+            environment.console.write("\n")
+            mustShow = false
+        }
+        guard draft.parts.indices.contains(part) else { return try advance() }
+        let current = draft.parts[part]
+        let control = draft.control(of: current)
+        let line = try line(after: question.prompt(of: part))
+        // What comes after the deadline is not taken, whatever it is.
+        try watchTime()
+        if live.isOver { return }
+        if !source.isPerson, let keyed = KeyedAnswer(line, among: live.bank) {
+            return try take(keyed)
+        }
+        switch control.read(line, length: live.items.count) {
+        case .nothing: try advancePart(of: draft)
+        case .wrong(let text): try misread(text)
+        case .command(let command): try obey(command)
+        case .edit(.type(let text)) where control.isWritten:
+            let text = try rest(of: text)
+            try save(.type(text), in: current, &draft, place)
+        case .edit(let edit): try save(edit, in: current, &draft, place)
+        }
+    }
+
+    /// The time is said at the first question, after coming back, and when it gets short.
+    private func shownTime(at place: Int) -> String? {
+        guard place == live.place, case .left(let left) = live.attempt.timeLeft(at: live.now),
+            place == 0 || left <= TimeWarning.fiveMinutes.left
+        else { return nil }
+        return SittingText.timeLeft(.left(left))
+    }
+
+    /// Lines until a single dot.
+    private mutating func rest(of first: String) throws -> String {
+        if first.trimmed == "." { return "" }
+        var lines = [first]
+        do {
+            while true {
+                let line = try line(after: ">")
+                if line.trimmed == "." { break }
+                lines.append(line)
+            }
+        } catch let stop as Stop {
+            // What was written so far is the learner's, too.
+            if case .over = stop.leaving { throw stop }
+            if let place {
+                let item = live.items[place]
+                var draft = live.draft(at: place)
+                try? draft.edit(draft.parts[part], .type(lines.joined(separator: "\n")))
+                try keep(.answer(item.id, draft.answer), called: "answer \(place + 1)")
+            }
+            throw stop
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private mutating func save(
+        _ edit: Draft.Edit, in current: Draft.Part, _ draft: inout Draft, _ place: Int
+    ) throws {
+        let item = live.items[place]
+        do {
+            try draft.edit(current, edit)
+        } catch {
+            return try misread("This cannot be chosen here.")
+        }
+        let shown = QuestionPage(draft: draft, place: place, length: live.items.count)
+        let isLastPart = current == draft.parts.last
+        let confidence = live.attempt.answers.confidences[item.id]
+        let action = try keep(
+            .answer(item.id, draft.answer, confidence: confidence), called: "answer \(place + 1)")
+        if try refused(action) || live.isOver { return }
+        say(saved(current, shown))
+        if !draft.isFilled(current), shown.standing(current) != nil { return }
+        if isLastPart, !draft.answer.isEmpty, let sure = try askConfidence() {
+            let event = Attempt.Event.answer(item.id, draft.answer, confidence: sure)
+            if try refused(keep(event, called: "answer \(place + 1)")) || live.isOver { return }
+        }
+        if isLastPart { try offerSettling(item.id, place) }
+        try advancePart(of: draft)
+    }
+
+    /// "Answer 3 saved.", or how a number was understood, or what is still to do.
+    private func saved(_ part: Draft.Part, _ shown: QuestionPage) -> String {
+        let control = shown.draft.control(of: part)
+        switch control {
+        case .match(let left, _), .sort(let left, _):
+            let done = shown.draft.pairs(in: part)
+            let missing = left.indices.filter { done[$0] == nil }.map { "\($0 + 1)" }
+            guard let standing = shown.standing(part) else { return "Nothing is paired now." }
+            return missing.isEmpty
+                ? "Answer \(standing) saved."
+                : "\(standing) saved; still to do: \(missing.joined(separator: ", "))."
+        case .number(let number):
+            guard let text = shown.draft.words(in: part), let typed = try? TypedNumber(text) else {
+                return "Answer saved."
+            }
+            let unit = number.units.first { $0.symbol.text == typed.unit }?.name ?? typed.unit
+            return "Understood as \(typed.value)\(unit.isEmpty ? "" : " " + unit). Saved."
+        case .written:
+            let words = (shown.draft.words(in: part) ?? "").split { $0.isWhitespace }.count
+            return "Your text of \(counted(words, "word")) is saved."
+        case .words:
+            return shown.standing(part).map { "Answer \"\($0)\" saved." } ?? "Answer cleared."
+        case .choose, .chooseMany, .order:
+            return shown.standing(part).map { "Answer \($0) saved." } ?? "Answer cleared."
+        }
+    }
+
+    private mutating func askConfidence() throws -> Int? {
+        guard live.quiz.policy.asksConfidence else { return nil }
+        while true {
+            let text = try line(
+                after: "How sure are you? 1 not sure, 2 fairly sure, 3 sure, Enter to leave it out:"
+            ).trimmed
+            if text.isEmpty { return nil }
+            if let number = Int(text), (1...3).contains(number) { return number }
+            try misread("Type a number from 1 to 3.")
+        }
+    }
+
+    private mutating func offerSettling(_ item: Item.ID, _ place: Int) throws {
+        guard live.quiz.policy.showsAfterEach, source.isPerson else { return }
+        let text = try line(after: "y to see what was right, which is final, Enter to go on:")
+        guard text.trimmed == "y" else { return }
+        if try refused(keep(.settle(item))) { return }
+        guard let grade = try? live.items[place].grade(live.attempt.answers.current[item]) else {
+            return
+        }
+        say(
+            ReviewPage.question(
+                .init(
+                    item: live.items[place], answer: live.attempt.answers.current[item],
+                    grade: grade, showsExplanation: true), number: place + 1))
+    }
+
+    /// An answer that names its item is taken wherever the sitting stands; items that are not asked
+    /// are passed over, since every draw asks others.
+    private mutating func take(_ keyed: KeyedAnswer) throws {
+        guard let number = live.items.firstIndex(where: { $0.id == keyed.item }) else { return }
+        let event: Attempt.Event =
+            keyed.answer.isEmpty ? .clear(keyed.item) : .answer(keyed.item, keyed.answer)
+        if try refused(keep(event, called: "answer \(number + 1)")) { return }
+        say("Answer to question \(number + 1) saved.")
+    }
+
+    // MARK: Overview
+
+    mutating func askOverview() throws {
+        if mustShow {
+            environment.console.write("\n")
+            var page = Page()
+            page.heading("All \(live.items.count) questions")
+            page.space()
+            for (index, item) in live.items.enumerated() {
+                page.item("\(index + 1).", state(of: item.id), indent: 2)
+            }
+            page.space()
+            page.paragraph(stateText + ".")
+            say(page)
+            environment.console.write("\n")
+            mustShow = false
+        }
+        let prompt = "s to submit, a number to go to that question, q to save and quit, ? for help:"
+        let text = try line(after: prompt)
+        try watchTime()
+        if live.isOver { return }
+        if !source.isPerson, let keyed = KeyedAnswer(text, among: live.bank) {
+            return try take(keyed)
+        }
+        let word = text.trimmed
+        if word.isEmpty { return try misread("Nothing was handed in yet. Type s to submit.") }
+        if let number = Int(word) { return try obey(.go(number)) }
+        let bare = word.hasPrefix("/") ? String(word.dropFirst()) : word
+        guard let command = LineCommand(bare, length: live.items.count) else {
+            return try misread("Type s, q, or a number from 1 to \(live.items.count).")
+        }
+        try obey(command)
+    }
+
+    private var stateText: String {
+        SittingText.state(unanswered: live.unanswered, flagged: live.flagged)
+    }
+
+    private func state(of item: Item.ID) -> String {
+        let answers = live.attempt.answers
+        var text =
+            answers.current[item] != nil
+            ? "answered" : answers.seen.contains(item) ? "not answered" : "not seen"
+        if answers.flagged.contains(item) { text += ", flagged" }
+        return text
+    }
+
+    // MARK: Commands
+
+    private mutating func obey(_ command: LineCommand) throws {
+        let last = live.items.count - 1
+        let item = place.map { live.items[$0].id }
+        switch command {
+        case .back:
+            guard let place else { return try go(to: last) }
+            if part > 0 {
+                part -= 1
+                mustShow = true
+            } else if place == 0 {
+                try misread("This is the first question.")
+            } else {
+                try go(to: place - 1)
+            }
+        case .next: try advance()
+        case .go(let number):
+            guard (1...live.items.count).contains(number) else {
+                return try misread("Type a number from 1 to \(live.items.count).")
+            }
+            try go(to: number - 1)
+        case .flag:
+            guard let item else { return try misread("Go to a question to flag it.") }
+            let isFlagged = live.attempt.answers.flagged.contains(item)
+            if try refused(keep(isFlagged ? .unflag(item) : .flag(item))) { return }
+            say(isFlagged ? "The flag is taken away." : "Flagged.")
+        case .clear:
+            guard let item else { return try misread("Go to a question to clear its answer.") }
+            if try refused(keep(.clear(item))) { return }
+            say("Answer cleared.")
+        case .undo: try change(.undo(item), "Undone.")
+        case .redo: try change(.redo(item), "Redone.")
+        case .list:
+            place = nil
+            mustShow = true
+        case .submit: try confirmSubmitting()
+        case .submitNow: try keep(.submit)
+        case .time:
+            let left = SittingText.timeLeft(live.attempt.timeLeft(at: live.now))
+            say(left ?? "There is no time limit.")
+        case .show:
+            part = 0
+            mustShow = true
+        case .help: help()
+        case .quit: throw Stop(leaving: .quit)
+        }
+    }
+
+    private mutating func change(_ event: Attempt.Event, _ text: String) throws {
+        if try refused(keep(event)) { return }
+        guard let place else { return say(text) }
+        let question = QuestionPage(
+            draft: live.draft(at: place), place: place, length: live.items.count)
+        let standing = question.draft.parts.compactMap { question.standing($0) }
+        say(
+            standing.isEmpty
+                ? "\(text) There is no answer now."
+                : "\(text) Your answer is \(standing.joined(separator: "; ")).")
+    }
+
+    private mutating func confirmSubmitting() throws {
+        if !source.isPerson {
+            try keep(.submit)
+            return
+        }
+        let text = try line(after: "\(stateText). Type submit to hand in, Enter to go back:")
+        try watchTime()
+        if live.isOver { return }
+        if text.trimmed.lowercased() == "submit" {
+            try keep(.submit)
+        } else {
+            say("Nothing was handed in.")
+        }
+    }
+
+    private func help() {
+        var page = Page()
+        for entry in LineCommand.explained { page.item("\(entry.keys):", entry.text, indent: 2) }
+        page.paragraph(
+            "Where words are asked for, a stroke comes before a letter: /b for back.", indent: 2)
+        say(page)
+    }
+
+    // MARK: Moving
+
+    private mutating func advancePart(of draft: Draft) throws {
+        guard part + 1 < draft.parts.count else { return try advance() }
+        part += 1
+        mustShow = true
+    }
+
+    private mutating func advance() throws {
+        guard let place, place + 1 < live.items.count else {
+            self.place = nil
+            mustShow = true
+            return
+        }
+        try go(to: place + 1)
+    }
+
+    private mutating func go(to next: Int) throws {
+        if try refused(keep(.move(to: live.items[next].id))) { return }
+        place = next
+        part = 0
+        mustShow = true
+    }
+}
+
+extension Draft.Control {
+    fileprivate var isWritten: Bool { if case .written = self { true } else { false } }
+}

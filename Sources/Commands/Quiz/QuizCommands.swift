@@ -1,0 +1,121 @@
+import Assessment
+
+/// The noun for learners: what can be taken, taking it, and what it came to.
+extension CommandSpec {
+    static let quiz = CommandSpec(
+        "quiz", group: "Quizzes", summary: "Take quizzes and look at results.",
+        discussion: [
+            """
+            QUIZ is the file of a bank, one of its quizzes as FILE#QUIZ, or the id of a bank or a quiz \
+            in the folder QuestionBanks, in the installed content, or in the folder that \
+            ASSAY_CONTENT names.
+            """
+        ],
+        subcommands: [quizList, quizShow, quizTake, quizResume, quizReview])
+
+    private static let quizList = CommandSpec(
+        "list", summary: "List the quizzes there are.",
+        examples: [.init("assay quiz list", shows: "List what can be taken here.")],
+        arguments: [
+            ArgumentSpec(
+                "file", .file(extensions: ["xml"]), arity: .any, help: "Banks, or folders of banks."
+            )
+        ],
+        options: [.json], run: QuizReading.list)
+
+    private static let quizShow = CommandSpec(
+        "show", summary: "Show the rules of a quiz.",
+        examples: [
+            .init("assay quiz show module-210", shows: "Read the rules without starting.")
+        ],
+        arguments: [quizArgument], run: QuizReading.show)
+
+    private static let quizTake = CommandSpec(
+        "take", summary: "Take a quiz, or go on with one that is open.",
+        discussion: [
+            """
+            Shows the rules first; Enter starts. Every answer is saved before the next question comes: \
+            q, Ctrl-C or a lost connection loses nothing. Exits with 0 when the quiz is passed, left \
+            for later, or waits for a reviewer or a release, and with 1 when it is not passed.
+            """,
+            .heading("Answers from a file or a pipe"),
+            """
+            With --answers, or when input is not a terminal, each line is what one would type: a \
+            number, an empty line to skip, a command such as b. The last line is submit. A line may \
+            also name the item it answers, whatever the order of questions and options: \
+            'lead-01 chosen a'. Lines for items that this draw does not ask are passed over. Where the \
+            lines end before submit, or one is not understood, what was answered is saved and the exit \
+            code is 65.
+            """,
+        ],
+        examples: [
+            .init("assay quiz take", shows: "Take the quiz there is."),
+            .init(
+                "assay quiz take module-210/knowledge-check --learner S1 --answers answers.txt",
+                shows: "Hand in answers from a file."),
+        ],
+        arguments: [quizArgument], options: [.store, learner, answers, plain, takeOver],
+        run: QuizSitting.take)
+
+    private static let quizResume = CommandSpec(
+        "resume", summary: "Go on with a quiz that is open.",
+        examples: [.init("assay quiz resume", shows: "Go on where you left.")],
+        arguments: [sitting], options: [.store, learner, answers, plain, takeOver],
+        run: QuizSitting.resume)
+
+    private static let quizReview = CommandSpec(
+        "review", summary: "Show what a quiz came to.",
+        discussion: ["Exits with 0 where it was passed or is not decided, and with 1 where not."],
+        examples: [.init("assay quiz review", shows: "Look at your last result again.")],
+        arguments: [sitting], options: [.store, learner, .json], run: QuizSitting.review)
+
+    private static let quizArgument = ArgumentSpec(
+        "quiz", .file(extensions: ["xml"]), arity: .optional,
+        help: "A bank's file, FILE#QUIZ, or an id; the only quiz where none is named.")
+    private static let sitting = ArgumentSpec(
+        "sitting", arity: .optional, help: "The beginning of a sitting's id; the last one if none.")
+    private static let learner = OptionSpec(
+        "learner", nil, .value(.text), placeholder: "who",
+        help: "Who takes the quiz: an id, or a whole name.", variable: "ASSAY_LEARNER")
+    private static let answers = OptionSpec(
+        "answers", nil, .value(.file(extensions: ["txt"])), placeholder: "file",
+        help: "Read the answers from a file, or from standard input for -.")
+    private static let plain = OptionSpec(
+        "plain", help: "Ask line by line and redraw nothing, as for screen readers.")
+    private static let takeOver = OptionSpec(
+        "take-over", help: "Go on here, though the quiz is open in another terminal.")
+}
+
+/// `assay quiz list` and `assay quiz show`.
+enum QuizReading {
+    static func list(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        let found = try QuizFinding(environment).quizzes(call.arguments("file"))
+        let console = environment.console
+        if call.flag("json") {
+            console.write(
+                json: [
+                    "schema": "assay/quizzes/1",
+                    "quizzes": .array(
+                        found.map {
+                            [
+                                "quiz": .string($0.name), "title": .string($0.quiz.title),
+                                "file": .string($0.path), "length": .integer($0.quiz.length),
+                            ]
+                        }),
+                ])
+            return .done
+        }
+        var table = TextTable([.init("QUIZ"), .init("QUESTIONS", isNumber: true), .init("TITLE")])
+        for quiz in found { table.add([quiz.name, "\(quiz.quiz.length)", quiz.quiz.title]) }
+        console.write(table)
+        return .done
+    }
+
+    static func show(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        let found = try QuizFinding(environment).quiz(call.argument("quiz"))
+        let console = environment.console
+        let page = RulesPage(quiz: found.quiz, bank: found.bank).page
+        console.write(page.text(width: console.width, palette: console.outputPalette))
+        return .done
+    }
+}

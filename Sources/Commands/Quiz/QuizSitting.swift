@@ -1,0 +1,249 @@
+import Assessment
+import Content
+import Results
+import Sittings
+import Terminal
+
+/// `assay quiz take`, `resume` and `review`: one learner and the sittings of one quiz.
+enum QuizSitting {
+    static func take(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        let found = try QuizFinding(environment).quiz(call.argument("quiz"))
+        let source = try AnswerSource(call, environment)
+        let learner = try LearnerAsking(call, environment).learner()
+        return try SittingDesk(call, environment, learner).open { desk throws in
+            try desk.take(found, source)
+        }
+    }
+
+    static func resume(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        let source = try AnswerSource(call, environment)
+        let learner = try LearnerAsking(call, environment).knownLearner()
+        return try SittingDesk(call, environment, learner).open { desk throws in
+            let open = try desk.sittings.filter(\.isOpen)
+            return try desk.resume(
+                desk.pick(
+                    open, otherwise: "there is no open sitting",
+                    advice: "'assay quiz take' begins one"), source)
+        }
+    }
+
+    static func review(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        let learner = try LearnerAsking(call, environment).knownLearner()
+        return try SittingDesk(call, environment, learner).open { desk throws in
+            let over = try desk.sittings.filter { !$0.isOpen }
+            return try desk.show(
+                desk.pick(
+                    over, otherwise: "there is no sitting that is over",
+                    advice: "'assay quiz resume' goes on with an open one"),
+                asJSON: call.flag("json"))
+        }
+    }
+}
+
+/// The store, a learner, and what one command does with the learner's sittings.
+struct SittingDesk {
+    let call: Invocation
+    let environment: Environment
+    let learner: Person
+    private var held: Invigilator?
+
+    init(_ call: Invocation, _ environment: Environment, _ learner: Person) {
+        self.call = call
+        self.environment = environment
+        self.learner = learner
+    }
+
+    /// Opens the store for as long as the body runs, and words what it could not do.
+    func open(_ body: (SittingDesk) throws -> ExitCode) throws -> ExitCode {
+        let place = try CommandStore(call, environment)
+        return try place.writing { store in
+            var desk = self
+            desk.held = Invigilator(
+                store: store,
+                surroundings: Surroundings(
+                    author: environment.user, holder: environment.machine.holder,
+                    clock: { environment.moment }, chance: { environment.newNumber() },
+                    isRunning: environment.machine.isRunning))
+            do {
+                return try body(desk)
+            } catch let fault as SittingFault {
+                throw desk.worded(fault, at: place.path)
+            }
+        }
+    }
+
+    private var invigilator: Invigilator {
+        guard let held else { preconditionFailure("the store is opened first") }
+        return held
+    }
+
+    var sittings: [KeptSitting] {
+        get throws { try invigilator.sittings(of: learner.id) }
+    }
+
+    /// The sitting that the command line names by the beginning of its id, or else the last one.
+    func pick(
+        _ sittings: [KeptSitting], otherwise message: String, advice: String
+    ) throws(CommandFault) -> KeptSitting {
+        guard let word = call.argument("sitting") else {
+            if let last = sittings.last { return last }
+            throw CommandFault(.noInput, "\(message) of \(learner.shownName)", advice: advice)
+        }
+        let fitting = sittings.filter { $0.record.id.description.hasPrefix(word.lowercased()) }
+        if fitting.count == 1 { return fitting[0] }
+        throw CommandFault(
+            .noInput,
+            "\(fitting.isEmpty ? "no" : "more than one") sitting of \(learner.shownName) has the id "
+                + CommandFault.quoted(word), details: sittings.map { "\($0.record.id)" },
+            advice: advice)
+    }
+
+    // MARK: Taking
+
+    func take(_ found: FoundQuiz, _ source: AnswerSource) throws -> ExitCode {
+        let kept = try invigilator.sittings(of: learner.id, quiz: found.name)
+        if let open = kept.first(where: \.isOpen) { return try resume(open, source) }
+        let beginning = invigilator.beginning(
+            of: found.quiz, of: found.bank, after: kept.map(\.asEarlier))
+        guard case .allowed(let plan) = beginning else {
+            throw SittingFault.notNow(beginning)
+        }
+        if source.isPerson { environment.console.write("\n") }
+        say(RulesPage(quiz: found.quiz, bank: found.bank, attempt: plan.attempt).page)
+        if source.isPerson {
+            environment.console.write("\n")
+            guard let line = try environment.answer("Enter to start, q to leave:"),
+                line.trimmed.isEmpty
+            else {
+                environment.console.writeLine("Nothing was begun.")
+                return .done
+            }
+        }
+        return try run(invigilator.begin(found.quiz, of: found.bank, by: learner.id), source)
+    }
+
+    func resume(_ sitting: KeptSitting, _ source: AnswerSource) throws -> ExitCode {
+        let live = try invigilator.resume(sitting, takingOver: call.flag("take-over"))
+        if !live.isOver {
+            environment.console.writeLine(
+                "Going on with \(live.quiz.title), question \(live.place + 1).".terminalSafe())
+            if let left = SittingText.timeLeft(live.attempt.timeLeft(at: live.now)) {
+                environment.console.writeLine(left)
+            }
+        }
+        return try run(live, source)
+    }
+
+    private func run(_ live: LiveSitting, _ source: AnswerSource) throws -> ExitCode {
+        var face = LineFace(live, source, environment)
+        let leaving = try face.run()
+        if face.live.isOver {
+            try? face.live.leave()
+            return try finish(face.live.record)
+        }
+        try face.live.leave()
+        if face.live.isOver { return try finish(face.live.record) }
+        let console = environment.console
+        console.writeLine(
+            "Saved at question \(face.live.place + 1). To go on: \(resumeLine(face.live.record))")
+        switch leaving {
+        case .over, .quit: return .done
+        case .signal(let number): return .signal(number)
+        case .inputEnded:
+            throw CommandFault(
+                .badData, "the answers ended before the quiz was handed in",
+                advice: "what was answered is saved; the last line has to be: submit")
+        case .misread(let line, let text):
+            throw CommandFault(
+                .badData, "line \(line) of the answers was not understood: \(text)",
+                advice: "what was answered before is saved")
+        }
+    }
+
+    /// What to type to go on with this sitting and no other.
+    private func resumeLine(_ record: SittingRecord) -> String {
+        var words = ["assay quiz resume"]
+        let open = (try? sittings.filter(\.isOpen)) ?? []
+        if open.last?.record.id != record.id { words.append(record.id.description) }
+        if call.isGiven("learner") { words.append("--learner \(learner.handle.shellQuoted)") }
+        if call.isGiven("store"), let path = call.value("store") {
+            words.append("--store \(path.shellQuoted)")
+        }
+        return words.joined(separator: " ").terminalSafe()
+    }
+
+    // MARK: What it came to
+
+    private func finish(_ record: SittingRecord) throws -> ExitCode {
+        guard let kept = try sittings.first(where: { $0.record.id == record.id }) else {
+            return .internalFault
+        }
+        environment.console.write("\n")
+        return try show(kept)
+    }
+
+    /// The result as the quiz lets it be seen; the code is a clear no only where the screen is.
+    func show(_ sitting: KeptSitting, asJSON: Bool = false) throws -> ExitCode {
+        let earlier = try sittings.filter { $0.record.quiz == sitting.record.quiz }
+        guard let review = try SittingReview(sitting, among: earlier.map(\.asEarlier)) else {
+            throw CommandFault(
+                .noInput, "this sitting is open", advice: "'assay quiz resume' goes on with it")
+        }
+        if asJSON {
+            environment.console.write(json: ReviewJSON(review, sitting).json)
+        } else {
+            say(ReviewPage(review: review, quiz: sitting.quiz, name: sitting.record.quiz).page)
+        }
+        return review.verdict == .notPassed ? .no : .done
+    }
+
+    private func say(_ page: Page) {
+        let console = environment.console
+        console.write(page.text(width: console.width, palette: Palette(isOn: false)))
+    }
+
+    // MARK: Faults
+
+    private func worded(_ fault: SittingFault, at path: String) -> CommandFault {
+        switch fault {
+        case .store(let fault):
+            CommandFault(fault, at: path, in: environment, isWrite: fault.kind != .leased)
+        case .content(let fault):
+            CommandFault(.badData, fault.description, advice: "run: assay store verify")
+        case .lacksItems(let name):
+            CommandFault(
+                .badData, "the kept copy of \(name) lacks what was asked",
+                advice: "run: assay store verify")
+        case .notGradable(let name):
+            CommandFault(.badData, "the points of \(name) are too large to add up")
+        case .notNow(let beginning): worded(beginning)
+        }
+    }
+
+    private func worded(_ beginning: Beginning) -> CommandFault {
+        switch beginning {
+        case .allowed, .resume:
+            CommandFault(.locked, "another terminal just began this quiz", advice: "take it again")
+        case .attemptsUsedUp(let allowed):
+            CommandFault(
+                .no, "\(allowed == 1 ? "the only attempt is" : "all \(allowed) attempts are") used",
+                advice: "'assay quiz review' shows the last one")
+        case .notBefore(let time):
+            CommandFault(
+                .no, "the next attempt may begin at \(SittingText.time(time))",
+                advice: "'assay quiz review' shows the last one")
+        case .poolTooSmall(let fault): CommandFault(.badData, fault.description)
+        }
+    }
+}
+
+extension String {
+    /// As a shell reads it back.
+    fileprivate var shellQuoted: String {
+        let isPlain = utf8.allSatisfy {
+            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+                || "-_./@".utf8.contains($0)
+        }
+        return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
+    }
+}

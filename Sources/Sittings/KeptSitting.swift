@@ -1,0 +1,88 @@
+package import Assessment
+internal import Content
+package import Grading
+package import Results
+
+/// One sitting as the store holds it: what was asked, what was done, and what it came to.
+package struct KeptSitting: Sendable {
+    package let record: SittingRecord
+    package let quiz: Quiz
+    /// The part of the bank the quiz can ask, as it was when the sitting began.
+    package let bank: Bank
+    /// In the order asked.
+    package let items: [Item]
+    package let attempt: Attempt
+    /// The latest one; nil until it is graded.
+    package let grade: GradeRecord?
+    /// The number of its last step, 0 before the first.
+    let lastNumber: Int
+
+    /// Reads it with all its steps; a fault where what it asked can no longer be read.
+    init(_ record: SittingRecord, in store: any ResultsStore) throws(SittingFault) {
+        let query = Query.sitting(record.learner, record.id)
+        let key = Query.under([.bytes(record.content.bytes)])
+        let (steps, grades, contents) = try keeping { () throws(StoreFault) in
+            try store.reading { () throws(StoreFault) in
+                (
+                    try store.records(StepRecord.self, query),
+                    try store.records(GradeRecord.self, query),
+                    try store.records(ContentRecord.self, key)
+                )
+            }
+        }
+        guard let content = contents.first?.content else {
+            throw .store(
+                StoreFault(
+                    .damaged, "the store lacks the quiz that was asked",
+                    advice: "run: assay store verify"))
+        }
+        let thawed: Freezing.Thawed
+        do { thawed = try Freezing.thaw(content) } catch { throw .content(error) }
+        guard case .quiz(let quiz, let bank) = thawed else { throw .lacksItems(record.quiz) }
+        let known = Dictionary(bank.items.map { ($0.id, $0) }) { first, _ in first }
+        items = record.items.compactMap { known[$0] }
+        guard items.count == record.items.count else { throw .lacksItems(record.quiz) }
+        self.record = record
+        self.quiz = quiz
+        self.bank = bank
+        let plan = SittingPlan(
+            policy: quiz.policy, attempt: record.attempt, seed: record.seed, items: record.items)
+        let ordered = steps.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
+        attempt = Attempt(plan, ordered.map(\.step))
+        lastNumber = ordered.last?.number ?? 0
+        grade = grades.max { ($0.time, $0.id) < ($1.time, $1.id) }
+    }
+
+    /// What it means for the next sitting of the quiz.
+    package var asEarlier: EarlierSitting { EarlierSitting(attempt, marks: grade?.marks) }
+
+    package var isOpen: Bool { if case .over = attempt.state { false } else { true } }
+
+    /// What its answers earn, computed from nothing but what is kept.
+    package func graded() throws(SittingFault) -> QuizGrade {
+        try quiz.grading(items, attempt.answers.current)
+    }
+}
+
+extension Quiz {
+    func grading(
+        _ items: [Item], _ answers: [Item.ID: Answer]
+    ) throws(SittingFault) -> QuizGrade {
+        do { return try grade(items, answers) } catch { throw .notGradable(id.text) }
+    }
+}
+
+extension SittingRecord {
+    func record(_ step: Step, number: Int, id: UniqueID<StepRecord>) -> StepRecord {
+        StepRecord(learner: learner, sitting: self.id, number: number, id: id, step: step)
+    }
+
+    func record(
+        _ grade: QuizGrade, id: UniqueID<GradeRecord>, at time: Timestamp, by author: String
+    ) -> GradeRecord {
+        GradeRecord(
+            learner: learner, sitting: self.id, id: id, time: time, author: author,
+            grader: Grading.version, marks: grade.marks, verdict: grade.verdict,
+            items: grade.items.map { .init(item: $0.item, marks: $0.marks) })
+    }
+}
