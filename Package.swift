@@ -51,6 +51,9 @@ let package = Package(
             name: "Sittings", dependencies: ["Assessment", "Content", "Grading", "Results"],
             swiftSettings: pure),
         .target(
+            name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
+            swiftSettings: pure),
+        .target(
             name: "Commands",
             dependencies: [
                 "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Results",
@@ -92,6 +95,10 @@ let package = Package(
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Assessment", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "ScreensTests",
+            dependencies: ["Screens", "Assessment", "Sittings", "Terminal", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "SittingsTests",
             dependencies: [
