@@ -57,7 +57,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Results",
-                "SQLiteResults", "Sittings", "Terminal",
+                "SQLiteResults", "Screens", "Sittings", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .target(
