@@ -22,6 +22,27 @@ import Testing
         return policy
     }()
 
+    static let afterEach = {
+        var policy = QuizPolicy()
+        policy.feedback = .afterEach
+        return policy
+    }()
+
+    static let mixed = Questions.item(
+        "mixed", "¿Qué líder dijo «学びて時に之を習う»?\n\n| a | b |\n|---|---|\n| 👩‍🏫 | 孔子 |",
+        .choose(
+            ChooseOne(
+                options: Questions.options(
+                    "Confucius 孔子", "Ἀριστοτέλης", "ابن خلدون Ibn Khaldun", "Café ☕️ résumé é",
+                    "🇪🇸 flag + family 👨‍👩‍👧‍👦 ok"), shuffles: false)))
+
+    static let hostile = Questions.item(
+        "hostile", "\u{1B}[31mred\u{202E}gpj\u{7}\u{9B}2J",
+        .choose(
+            ChooseOne(
+                options: Questions.options("\u{1B}]0;title\u{7}", "a\u{200B}b\r\nc"),
+                shuffles: false)))
+
     static let scenes = [
         Scene(name: "choose", items: [Questions.choose, Questions.order], keys: "2f"),
         Scene(name: "choose-many", items: [Questions.chooseMany], keys: "13"),
@@ -39,6 +60,11 @@ import Testing
         Scene(name: "review", items: Questions.all, keys: "1fn<right>r"),
         Scene(name: "help", items: [Questions.choose], keys: "?"),
         Scene(name: "confirm", items: [Questions.choose, Questions.sort], keys: "1rs"),
+        Scene(
+            name: "settled", items: [Questions.choose, Questions.match], keys: "2v",
+            policy: afterEach),
+        Scene(name: "mixed-scripts", items: [mixed], keys: "3"),
+        Scene(name: "hostile", items: [hostile], keys: "1"),
         Scene(name: "go", items: Questions.all, keys: "g1"),
     ]
 
@@ -49,13 +75,34 @@ import Testing
             isASCII: scene.isASCII)
         desk.tick(1)
         desk.type(scene.keys)
-        let frame = "+" + String(repeating: "-", count: size.0) + "+"
-        let rows = desk.screen.grid.text.map { row in
-            "|" + row + String(repeating: " ", count: max(size.0 - row.columns, 0)) + "|"
+        try compare(desk.screen.grid, "\(scene.name)-\(size.0)x\(size.1)")
+    }
+
+    /// The page before a quiz, and the one after it, as well.
+    @Test(arguments: [(80, 24), (40, 12), (24, 8)])
+    func `show pages to be read`(_ size: (Int, Int)) throws {
+        var page = Page()
+        page.heading("Passed: 17 of 20 (85%), pass mark 16.")
+        page.space()
+        for index in 1...12 { page.item("-", "Objective \(index): 3 of 4 (75%)", indent: 2) }
+        var screen = PageScreen(
+            page, title: "Knowledge check", enter: "close", columns: size.0, rows: size.1)
+        try compare(screen.grid, "page-\(size.0)x\(size.1)")
+        for _ in 0..<9 { #expect(screen.receive(.key(.character("j"))) == nil) }
+        #expect(screen.receive(.key(.end)) == nil)
+        #expect(screen.grid.text.contains { $0.contains("Objective 12") })
+        #expect(screen.receive(.key(.enter)) == .accept)
+        #expect(screen.receive(.key(.control("c"))) == .leave(isInterrupt: true))
+    }
+
+    private func compare(_ grid: Grid, _ name: String) throws {
+        let frame = "+" + String(repeating: "-", count: grid.columns) + "+"
+        let rows = grid.text.map { row in
+            "|" + row + String(repeating: " ", count: max(grid.columns - row.columns, 0)) + "|"
         }
         let text = ([frame] + rows + [frame, ""]).joined(separator: "\n")
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden/\(scene.name)-\(size.0)x\(size.1).txt")
+            .appending(path: "Golden/\(name).txt")
         if ProcessInfo.processInfo.environment["ASSAY_WRITE_GOLDENS"] != nil {
             try Data(text.utf8).write(to: file)
         }

@@ -19,6 +19,7 @@ extension QuizScreen {
             }
             add(part, at: index, to: &body)
         }
+        addWhatWasRight(to: &body)
         if asksConfidence {
             body.space()
             body.prose("How sure are you?", .help)
