@@ -51,10 +51,13 @@ let package = Package(
             name: "Sittings", dependencies: ["Assessment", "Content", "Grading", "Results"],
             swiftSettings: pure),
         .target(
+            name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
+            swiftSettings: pure),
+        .target(
             name: "Commands",
             dependencies: [
                 "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Results",
-                "SQLiteResults", "Sittings", "Terminal",
+                "SQLiteResults", "Screens", "Sittings", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .executableTarget(
@@ -97,6 +100,10 @@ let package = Package(
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "Assessment", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "ScreensTests",
+            dependencies: ["Screens", "Assessment", "Sittings", "Terminal", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "SittingsTests",
             dependencies: [

@@ -106,11 +106,17 @@ import Testing
         (SIGINT, Ending.interrupted), (SIGTERM, .terminated), (SIGHUP, .hangup), (SIGQUIT, .quit),
     ])
     func `ends by a signal, and for good`(_ signal: Int32, _ ending: Ending) throws {
+        // Whoever reads lines before may have held it back.
+        var held = sigset_t()
+        sigemptyset(&held)
+        sigaddset(&held, signal)
+        pthread_sigmask(SIG_BLOCK, &held, nil)
+        defer { pthread_sigmask(SIG_UNBLOCK, &held, nil) }
         let pty = try Pty()
         let session = try Self.session(on: pty)
         pty.type("x")
         #expect(session.next() == .key(.character("x")))
-        kill(getpid(), signal)
+        pthread_kill(pthread_self(), signal)
         #expect(session.next(timeout: .seconds(5)) == .ended(ending))
         #expect(session.next() == .ended(ending))
         #expect(ending.exitCode == 128 + signal)

@@ -19,7 +19,7 @@ extension Environment {
                     writeAll($0, to: STDERR_FILENO)
                 },
                 columns: columns()),
-            inputIsTerminal: isatty(STDIN_FILENO) == 1,
+            inputIsTerminal: isatty(STDIN_FILENO) == 1, mayTakeScreen: true,
             variables: { name in getenv(name).map { String(cString: $0) } },
             names: namesInFolder, user: userName(), clock: clock,
             readLine: { Swift.readLine() },

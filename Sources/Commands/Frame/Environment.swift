@@ -7,6 +7,8 @@ package struct Environment {
     package var arguments: [String]
     package var console: Console
     package var inputIsTerminal: Bool
+    /// Whether a command may take over the terminal of the standard streams as a full screen.
+    package var mayTakeScreen: Bool
     /// Whether a question may be put to the person: a terminal, and no `--no-input`.
     package var mayAsk: Bool
     /// The name by which the system knows whoever runs the command.
@@ -24,6 +26,7 @@ package struct Environment {
 
     package init(
         arguments: [String], console: Console, inputIsTerminal: Bool = false,
+        mayTakeScreen: Bool = false,
         variables: @escaping (String) -> String? = { _ in nil },
         names: @escaping (String) -> [String] = { _ in [] }, user: String = "somebody",
         clock: @escaping () -> Timestamp = { Timestamp(microseconds: 0) },
@@ -34,6 +37,7 @@ package struct Environment {
         self.arguments = arguments
         self.console = console
         self.inputIsTerminal = inputIsTerminal
+        self.mayTakeScreen = mayTakeScreen
         mayAsk = inputIsTerminal
         lookUp = variables
         list = names

@@ -108,8 +108,12 @@ struct SittingDesk {
         guard case .allowed(let plan) = beginning else {
             throw SittingFault.notNow(beginning)
         }
+        let rules = RulesPage(quiz: found.quiz, bank: found.bank, attempt: plan.attempt).page
+        if let screen = FullScreen(call, environment, source) {
+            return try begin(found, on: screen, showing: rules)
+        }
         if source.isPerson { environment.console.write("\n") }
-        say(RulesPage(quiz: found.quiz, bank: found.bank, attempt: plan.attempt).page)
+        say(rules)
         if source.isPerson {
             environment.console.write("\n")
             guard let line = try environment.answer("Enter to start, q to leave:"),
@@ -119,11 +123,18 @@ struct SittingDesk {
                 return .done
             }
         }
-        return try run(invigilator.begin(found.quiz, of: found.bank, by: learner.id), source)
+        return try run(begun(found), source)
+    }
+
+    func begun(_ found: FoundQuiz) throws(SittingFault) -> LiveSitting {
+        try invigilator.begin(found.quiz, of: found.bank, by: learner.id)
     }
 
     func resume(_ sitting: KeptSitting, _ source: AnswerSource) throws -> ExitCode {
         let live = try invigilator.resume(sitting, takingOver: call.flag("take-over"))
+        if !live.isOver, let screen = FullScreen(call, environment, source) {
+            return try run(live, on: screen)
+        }
         if !live.isOver {
             environment.console.writeLine(
                 "Going on with \(live.quiz.title), question \(live.place + 1).".terminalSafe())
@@ -143,9 +154,13 @@ struct SittingDesk {
         }
         try face.live.leave()
         if face.live.isOver { return try finish(face.live.record) }
-        let console = environment.console
-        console.writeLine(
-            "Saved at question \(face.live.place + 1). To go on: \(resumeLine(face.live.record))")
+        return try saved(face.live, leaving)
+    }
+
+    /// Says where the sitting is, and how to go on with it.
+    func saved(_ live: LiveSitting, _ leaving: LineFace.Leaving) throws -> ExitCode {
+        environment.console.writeLine(
+            "Saved at question \(live.place + 1). To go on: \(resumeLine(live.record))")
         switch leaving {
         case .over, .quit: return .done
         case .signal(let number): return .signal(number)
@@ -184,17 +199,22 @@ struct SittingDesk {
 
     /// The result as the quiz lets it be seen; the code is a clear no only where the screen is.
     func show(_ sitting: KeptSitting, asJSON: Bool = false) throws -> ExitCode {
-        let earlier = try sittings.filter { $0.record.quiz == sitting.record.quiz }
-        guard let review = try SittingReview(sitting, among: earlier.map(\.asEarlier)) else {
-            throw CommandFault(
-                .noInput, "this sitting is open", advice: "'assay quiz resume' goes on with it")
-        }
+        let review = try review(sitting)
         if asJSON {
             environment.console.write(json: ReviewJSON(review, sitting).json)
         } else {
             say(ReviewPage(review: review, quiz: sitting.quiz, name: sitting.record.quiz).page)
         }
         return review.verdict == .notPassed ? .no : .done
+    }
+
+    func review(_ sitting: KeptSitting) throws -> SittingReview {
+        let earlier = try sittings.filter { $0.record.quiz == sitting.record.quiz }
+        if let review = try SittingReview(sitting, among: earlier.map(\.asEarlier)) {
+            return review
+        }
+        throw CommandFault(
+            .noInput, "this sitting is open", advice: "'assay quiz resume' goes on with it")
     }
 
     private func say(_ page: Page) {

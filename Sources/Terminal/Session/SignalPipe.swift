@@ -8,6 +8,8 @@ internal import Synchronization
 /// did about them before is put back in the end.
 final class SignalPipe {
     private let before: [(signal: Int32, action: sigaction)]
+    /// What was held back before, as somebody does who reads lines.
+    private let mask: sigset_t
     let descriptor: Int32
 
     /// Nil where another one is held, or no pipe can be had.
@@ -28,10 +30,17 @@ final class SignalPipe {
             sigaction(signal, &action, &before)
             return (signal, before)
         }
+        var (wanted, mask) = (sigset_t(), sigset_t())
+        sigemptyset(&wanted)
+        for signal in signals { sigaddset(&wanted, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &wanted, &mask)
+        self.mask = mask
         _ = take()
     }
 
     deinit {
+        var mask = mask
+        pthread_sigmask(SIG_SETMASK, &mask, nil)
         for (signal, action) in before {
             var action = action
             sigaction(signal, &action, nil)

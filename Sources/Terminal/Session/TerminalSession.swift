@@ -18,6 +18,8 @@ package final class TerminalSession {
     package var hasMouse: Bool {
         didSet { if isShown, hasMouse != oldValue { send(ScreenModes.mouse(hasMouse)) } }
     }
+    /// What has to be done before the program stops, while the terminal is still held.
+    package var willSuspend: () -> Void = {}
     let input: Int32
     let output: Int32
     let signals: SignalPipe
@@ -135,6 +137,7 @@ package final class TerminalSession {
 
     /// Stops the program as Ctrl-Z does, and answers when it goes on.
     package func suspend() -> Input {
+        willSuspend()
         leave()
         signals.withDefault(of: [SIGTSTP]) {
             // The whole group, as the terminal itself would, so that the shell gets its turn even

@@ -1,0 +1,93 @@
+internal import Assessment
+internal import Terminal
+
+/// One row of a screen before it has a place: pieces of text, each in a style.
+struct Line: Sendable, Hashable {
+    struct Piece: Sendable, Hashable {
+        let text: String
+        let style: Style
+    }
+
+    var pieces: [Piece]
+
+    init(_ text: String = "", _ style: Style = .plain) {
+        pieces = text.isEmpty ? [] : [Piece(text: text, style: style)]
+    }
+
+    func adding(_ text: String, _ style: Style = .plain) -> Line {
+        var line = self
+        line.pieces.append(Piece(text: text, style: style))
+        return line
+    }
+
+    var columns: Int { pieces.reduce(0) { $0 + $1.text.columns } }
+}
+
+extension Grid {
+    mutating func draw(_ line: Line, row: Int, column: Int = 0, limit: Int = .max) {
+        let end = limit < columns - column ? column + max(limit, 0) : columns
+        var at = column
+        for piece in line.pieces {
+            at += draw(piece.text, row: row, column: at, style: piece.style, limit: end - at)
+        }
+    }
+}
+
+/// What a screen has to say, in lines of a width, however many of them its window shows.
+struct Body: Sendable, Hashable {
+    /// Lines that a click or the mark can act on.
+    struct Spot: Sendable, Hashable {
+        let lines: Range<Int>
+        let part: Int
+        let row: Int
+    }
+
+    let width: Int
+    private(set) var lines: [Line] = []
+    private(set) var spots: [Spot] = []
+    /// What has to stay in sight.
+    var focus: Range<Int>?
+    /// Where the cursor stands, by line and column.
+    var cursor: Grid.Position?
+
+    init(width: Int) {
+        self.width = max(width, 1)
+    }
+
+    mutating func add(_ line: Line) { lines.append(line) }
+
+    /// One blank line, however often it is asked for.
+    mutating func space() {
+        if let last = lines.last, last.columns > 0 { lines.append(Line()) }
+    }
+
+    /// Words on one subject, broken where the width wants it.
+    mutating func prose(_ text: String, _ style: Style = .plain, indent: Int = 0) {
+        for line in set(text, indent) { add(Line(line, line.isEmpty ? .plain : style)) }
+    }
+
+    /// A marker with words that hang from it.
+    mutating func item(_ marker: String, _ text: String, _ style: Style = .plain) {
+        let hanging = min(marker.columns, width / 2)
+        let lines = set(text, hanging)
+        let first = lines.first.map { String($0.unicodeScalars.dropFirst(hanging)) } ?? ""
+        add(Line(marker, style).adding(first, style))
+        for line in lines.dropFirst() { add(Line(line, style)) }
+    }
+
+    /// Adds lines as a place for the mark, which goes there where it `isMarked`.
+    mutating func spot(part: Int, row: Int, isMarked: Bool, _ add: (inout Body) -> Void) {
+        let start = lines.count
+        add(&self)
+        let range = start..<lines.count
+        spots.append(Spot(lines: range, part: part, row: row))
+        if isMarked { focus = range }
+    }
+
+    private func set(_ text: String, _ indent: Int) -> [String] {
+        let margin = String(repeating: " ", count: indent)
+        return Prosewrap(width: width - indent, breaking: true).lines(of: text).map {
+            $0.isEmpty ? "" : margin + $0
+        }
+    }
+}

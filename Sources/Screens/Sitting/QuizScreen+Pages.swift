@@ -1,0 +1,62 @@
+internal import Assessment
+internal import Sittings
+internal import Terminal
+
+/// The keys of the pages beside the question.
+extension QuizScreen {
+    mutating func reviewing(_ key: Key) -> [Request] {
+        switch key {
+        case .escape, .left, .backTab, .character("p"): returnToQuestion()
+        case .character("r"):
+            if hasFailed { return [.retry] }
+            returnToQuestion()
+        case .enter, .right, .character("n"), .character(" "):
+            guard listed.indices.contains(row) else { return [] }
+            return go(to: listed[row])
+        case .down, .character("j"): moveInList(by: 1)
+        case .up, .character("k"): moveInList(by: -1)
+        case .character("f"):
+            guard listed.indices.contains(row) else { return [] }
+            let id = items[listed[row]].id
+            return [.send(attempt.answers.flagged.contains(id) ? .unflag(id) : .flag(id))]
+        case .character("v"):
+            let all = Filter.allCases
+            filter = all[((all.firstIndex(of: filter) ?? 0) + 1) % all.count]
+            row = 0
+            top = 0
+        case .character("s"): if !hasFailed { show(.confirm) }
+        default: return anywhere(key)
+        }
+        return []
+    }
+
+    private mutating func moveInList(by step: Int) {
+        row = min(max(row + step, 0), max(listed.count - 1, 0))
+        follow()
+    }
+
+    mutating func confirming(_ key: Key) -> [Request] {
+        switch key {
+        case .character("y"): return [.send(.submit)]
+        case .character("n"), .character("r"), .escape: show(.review)
+        case .character("q"), .character("?"), .pageUp, .pageDown: return anywhere(key)
+        case .down, .character("j"): scroll(by: 1)
+        case .up, .character("k"): scroll(by: -1)
+        default: break
+        }
+        return []
+    }
+
+    mutating func reading(_ key: Key, over face: Face) -> [Request] {
+        switch key {
+        case .down, .character("j"): scroll(by: 1)
+        case .up, .character("k"): scroll(by: -1)
+        case .pageUp, .pageDown: return anywhere(key)
+        case .character(" "): scroll(by: window.bodyRows - 2)
+        case .escape, .enter, .character("?"), .character("q"):
+            if face == .question { returnToQuestion() } else { show(face) }
+        default: break
+        }
+        return []
+    }
+}
