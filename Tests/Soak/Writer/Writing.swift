@@ -21,21 +21,12 @@ final class Writing {
 
     /// Whether everything that was asked for is saved.
     func run() throws(StoreFault) -> Bool {
-        guard
-            insist(
-                "begin",
-                { store throws(StoreFault) in
-                    try store.add(self.learner.beginnings, at: .now)
-                })
-        else { return false }
+        guard insist("begin", add(beginningsTo:)) else { return false }
         var place = 0
-        guard
-            insist(
-                "resume",
-                { store throws(StoreFault) in
-                    place = try self.learner.nextPlace(in: store)
-                })
-        else { return false }
+        let isFound = insist("resume") { store throws(StoreFault) in
+            place = try learner.nextPlace(in: store)
+        }
+        guard isFound else { return false }
         if request.gate == .once { _ = readLine() }
         for done in 0..<request.count {
             if request.gate == .each, readLine() == nil { break }
@@ -52,6 +43,10 @@ final class Writing {
         let isClosed = insist("close") { store throws(StoreFault) in try store.close() }
         Output.worst(worst)
         return isClosed
+    }
+
+    private func add(beginningsTo store: SQLiteStore) throws(StoreFault) {
+        try store.add(learner.beginnings, at: .now)
     }
 
     private func add(_ place: Int) -> Bool {
