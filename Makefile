@@ -6,7 +6,7 @@ DESTDIR ?=
 RELEASE := swift build -c release --static-swift-stdlib
 BANK := QuestionBanks/module-210.xml
 
-.PHONY: help quiz test build lint format install uninstall clean fuzz hostile needs
+.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak needs
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ hostile: build ## Judge the loader by the hostile banks, the big ones included
 	@set -e; big="$$(mktemp -d)"; trap 'rm -rf "$$big"' EXIT; \
 	python3 Tests/Hostile/gen.py --big "$$big" >/dev/null; \
 	python3 Tests/Hostile/check.py "$$($(RELEASE) --show-bin-path)/assay" --big "$$big"
+
+soak: needs ## Attack the store: kills, power cuts, full disks (KILLS=1000 CUTS=100 MINUTES=10)
+	sh Tests/Soak/run.sh
 
 fuzz: needs ## Fuzz the readers with AddressSanitizer (RUNS=10000000)
 	sh Fuzzing/run.sh

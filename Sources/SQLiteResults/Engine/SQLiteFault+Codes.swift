@@ -30,6 +30,8 @@ extension SQLiteFault.Kind {
     fileprivate init(code: Int32, systemError: Int32, page: Int?) {
         switch (code & 0xFF, systemError) {
         case (SQLITE_FULL, _): self = .full
+        // SQLite itself gives it on macOS alone, and we where shared memory finds no room.
+        case (SQLITE_IOERR, _) where code == assay_ioerr_vnode: self = .full
         case (SQLITE_IOERR, ENOSPC), (SQLITE_IOERR, EDQUOT): self = .full
         case (SQLITE_CANTOPEN, ENOSPC), (SQLITE_CANTOPEN, EDQUOT): self = .full
         case (SQLITE_READONLY, _), (SQLITE_CANTOPEN, EROFS): self = .readOnly

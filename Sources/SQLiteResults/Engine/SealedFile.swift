@@ -118,9 +118,10 @@ struct SealedFile {
         switch MappedMemory.allocate(memory, Int(size)) {
         case .done, .notPossible: return SQLITE_OK
         case .noRoom:
-            // SQLite would keep the address in spite of the code.
+            // SQLite would keep the address in spite of the code. That is not the one of a full
+            // disk, which tells of a commit that no more than a part of it was written.
             answer.pointee = nil
-            return SQLITE_FULL
+            return assay_ioerr_vnode
         }
     }
 }

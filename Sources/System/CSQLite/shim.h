@@ -9,6 +9,7 @@ static const int assay_ioerr_corruptfs = SQLITE_IOERR_CORRUPTFS;
 static const int assay_ioerr_short_read = SQLITE_IOERR_SHORT_READ;
 static const int assay_ioerr_read = SQLITE_IOERR_READ;
 static const int assay_ioerr_write = SQLITE_IOERR_WRITE;
+static const int assay_ioerr_vnode = SQLITE_IOERR_VNODE;
 static const int assay_cantopen_symlink = SQLITE_CANTOPEN_SYMLINK;
 static const int assay_constraint_check = SQLITE_CONSTRAINT_CHECK;
 static const int assay_constraint_datatype = SQLITE_CONSTRAINT_DATATYPE;

@@ -2,13 +2,13 @@ import Assessment
 import Results
 import SQLiteResults
 
-/// Copies the log into the file over and over, each time in turn; prints how often.
+/// Copies the log into the file over and over, each time in turn; prints how often it was asked to.
 func checkpoint(_ path: String, for time: Duration) throws(StoreFault) {
     let store = try SQLiteStore.openOrCreate(path)
     let end = ContinuousClock.now + time
     var count = 0
     while ContinuousClock.now < end {
-        try store.scrub()
+        try store.checkpoint()
         count += 1
     }
     try store.close()
@@ -24,9 +24,9 @@ func submit(_ path: String) throws(StoreFault) {
     let start = ContinuousClock.now
     try store.add(learner.beginnings + step, at: .now)
     let wait = start.duration(to: .now)
-    Output.line("ack \(StepID(worker: 1, place: 0, chance: 1))")
+    Output.saved(StepID(worker: 1, place: 0, chance: 1))
     try store.close()
-    Output.line("worst \(wait / .microseconds(1))")
+    Output.worst(wait)
 }
 
 /// Keeps a store open that others use, until its standard input ends.
@@ -36,4 +36,13 @@ func hold(_ path: String) throws(StoreFault) {
     Output.line("held")
     while readLine() != nil {}
     try store.close()
+}
+
+extension SQLiteStore {
+    /// Copies the log into the file; what a reader still needs stays.
+    func checkpoint() throws(StoreFault) {
+        do throws(StoreFault) { try scrub() } catch {
+            guard error.kind == .busy else { throw error }
+        }
+    }
 }

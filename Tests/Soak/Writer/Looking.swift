@@ -23,14 +23,8 @@ func count(_ path: String) throws(StoreFault) {
 /// Looks at everything that verifying can look at; prints `finding …`, or `ok` with how much.
 func verify(_ path: String, known: [Digest]) throws(StoreFault) -> Bool {
     var findings: [String] = []
-    do {
-        let log = try LogCheck(ofStoreAt: path)
-        if let damage = log.damage { findings.append("log \(damage)") }
-        findings += try PageCheck.faults(inFileAt: path, upTo: 10, inLog: log.pages)
-            .map { "page \($0)" }
-        let connection = try Connection.open(path, .readOnly, newest: .max)
-        findings += try connection.integrityFaults().map { "integrity \($0)" }
-        try connection.close()
+    do throws(StoreFault) {
+        findings = try SQLiteStore.fileFindings(at: path).map { "\($0.kind.rawValue) \($0)" }
     } catch {
         findings.append("file \(error)")
     }

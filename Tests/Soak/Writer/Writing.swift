@@ -21,27 +21,18 @@ final class Writing {
 
     /// Whether everything that was asked for is saved.
     func run() throws(StoreFault) -> Bool {
-        guard
-            insist(
-                "begin",
-                { store throws(StoreFault) in
-                    try store.add(self.learner.beginnings, at: .now)
-                })
-        else { return false }
+        guard insist("begin", add(beginningsTo:)) else { return false }
         var place = 0
-        guard
-            insist(
-                "resume",
-                { store throws(StoreFault) in
-                    place = try self.learner.nextPlace(in: store)
-                })
-        else { return false }
+        let isFound = insist("resume") { store throws(StoreFault) in
+            place = try learner.nextPlace(in: store)
+        }
+        guard isFound else { return false }
         if request.gate == .once { _ = readLine() }
         for done in 0..<request.count {
             if request.gate == .each, readLine() == nil { break }
             guard add(place + done) else { return false }
             if request.checkpointEvery > 0, (done + 1).isMultiple(of: request.checkpointEvery) {
-                guard insist("checkpoint", { store throws(StoreFault) in try store.scrub() })
+                guard insist("checkpoint", { store throws(StoreFault) in try store.checkpoint() })
                 else { return false }
             }
         }
@@ -50,8 +41,12 @@ final class Writing {
             else { return false }
         }
         let isClosed = insist("close") { store throws(StoreFault) in try store.close() }
-        Output.line("worst \(worst / .microseconds(1))")
+        Output.worst(worst)
         return isClosed
+    }
+
+    private func add(beginningsTo store: SQLiteStore) throws(StoreFault) {
+        try store.add(learner.beginnings, at: .now)
     }
 
     private func add(_ place: Int) -> Bool {
@@ -67,7 +62,7 @@ final class Writing {
             do throws(StoreFault) {
                 try store().add(records, at: .now, holding: lease)
                 worst = max(worst, start.duration(to: .now))
-                Output.line("ack \(id)")
+                Output.saved(id)
                 return true
             } catch {
                 Output.fault(error, at: "\(id)", doing: "add")
@@ -82,10 +77,9 @@ final class Writing {
     }
 
     private func take(_ sitting: UniqueID<SittingRecord>) -> Bool {
-        let own = Process.own
         let lease = Lease(
             sitting: sitting, token: UniqueID(bits: UInt128.random(in: 1...UInt128.max)),
-            holder: own, time: .now)
+            holder: Process.own, time: .now)
         self.lease = lease
         return insist("lease") { store throws(StoreFault) in
             try store.take(lease) { Process.start(of: $0.process) == $0.processStart }
@@ -120,19 +114,6 @@ final class Writing {
             try opened?.reopen()
         } catch {
             Output.fault(error, doing: "reopen")
-        }
-    }
-}
-
-extension SQLiteStore {
-    /// Opens a store, or makes it unless another process is faster.
-    static func openOrCreate(_ path: String) throws(StoreFault) -> SQLiteStore {
-        if access(path, F_OK) == 0 { return try open(path, .writing) }
-        do throws(StoreFault) {
-            return try create(at: path)
-        } catch {
-            guard access(path, F_OK) == 0 else { throw error }
-            return try open(path, .writing)
         }
     }
 }

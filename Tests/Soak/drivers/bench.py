@@ -75,15 +75,17 @@ class Ledger:
         self.unknown = set()
         self.kinds = Counter()
         self.acks = 0
+        self.times = {}  # (worker, place): nanoseconds, when it was acknowledged
         self.worst = 0.0
 
     def read(self, lines):
         """Takes in what a writer printed; a line cut short by a kill is none."""
         for line in lines:
             words = line.split(" ", 7)
-            if words[0] == "ack" and len(words) == 4:
+            if words[0] == "ack" and len(words) == 5:
                 worker, place, chance = int(words[1]), int(words[2]), words[3]
                 self.acknowledged[worker][place] = chance
+                self.times[worker, place] = int(words[4])
                 self.unknown.discard((worker, place, chance))
                 self.acks += 1
             elif words[0] == "fault":
@@ -102,10 +104,16 @@ class Ledger:
 
 
 class Check:
-    """What a store holds, held against a ledger, and everything that verifying finds."""
+    """What a store holds, held against a ledger, and everything that verifying finds.
 
-    def __init__(self, store, ledger, is_outside=False):
-        self.lost = self.kept = self.most_kept = 0
+    `gone` is when the disk was taken away, by time.monotonic_ns(). A machine without power tells
+    nobody anything; but here its kernel lives on, and fdatasync of a journal that is being given
+    up may answer that it is done. What was acknowledged after that moment counts as late, and not
+    as lost; there can be one such step of each writer, since every later sync fails.
+    """
+
+    def __init__(self, store, ledger, is_outside=False, gone=None):
+        self.lost = self.kept = self.most_kept = self.late = self.late_lost = 0
         self.wrong, self.corrupt = [], []
         found = defaultdict(dict)
         self.head = None
@@ -114,6 +122,15 @@ class Check:
         for worker in sorted({*found, *ledger.acknowledged}):
             steps, acknowledged = found[worker], ledger.acknowledged[worker]
             missing = [p for p, chance in acknowledged.items() if steps.get(p) != chance]
+            if gone is not None:
+                late = [p for p in acknowledged if ledger.times.get((worker, p), 0) >= gone]
+                late_lost = [p for p in missing if p in late]
+                self.late += len(late)
+                self.late_lost += len(late_lost)
+                if len(late_lost) <= 1:
+                    missing = [p for p in missing if p not in late_lost]
+                    for place in late_lost:
+                        del acknowledged[place]
             self.lost += len(missing)
             if missing:
                 self.wrong.append(f"worker {worker} misses {sorted(missing)[:3]}")

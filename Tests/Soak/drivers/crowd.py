@@ -49,7 +49,8 @@ def the_same():
             if ledger.acks != size or rows != 1:
                 raise Lost(f"{ledger.acks} successes, {rows} rows")
             worst = max(worst, ledger.worst)
-    return f"{rounds} x {size} submissions", f"1 row, {size} successes each; worst wait {worst:.2f} s"
+    return f"{rounds} x {size} submissions", (
+        f"1 row, {size} successes each; worst wait {worst:.2f} s")
 
 
 def phases():

@@ -1,10 +1,12 @@
 """Single bytes that change: in a closed store, and in the log that a kill left behind."""
 import os
-import time
+import subprocess
 
-from .bench import CHANCE, Check, Folder, Ledger, Lost, ask, knob, start
+from .bench import CHANCE, Check, Folder, Ledger, Lost, ask, knob, start, stop
 
 SUFFIXES = ("-wal", "-shm")
+# Of a log that is left behind.
+STEPS = 60
 
 
 def put(path, data):
@@ -63,10 +65,13 @@ def in_the_log():
     with Folder(in_memory=True) as folder:
         store = f"{folder}/results.sqlite"
         ledger = Ledger()
-        writer = start("write", store, "--worker", 0)
-        time.sleep(0.15)
-        writer.kill()
-        ledger.read_killed(writer.communicate()[0])
+        # Killed while it waits, with so few steps that the log was not begun anew meanwhile.
+        writer = start("write", store, "--worker", 0, "--gate", "each", stdin=subprocess.PIPE)
+        writer.stdin.write("go\n" * STEPS)
+        writer.stdin.flush()
+        while ledger.acks < STEPS:
+            ledger.read([writer.stdout.readline().rstrip("\n")])
+        stop(writer)
         if not os.path.exists(store + "-wal"):
             raise Lost("the kill left no log")
         whole = take(store)

@@ -1,11 +1,10 @@
 """System calls that fail: the Nth of its kind, for N from 1 until the run meets no failure."""
-import os
 import shutil
 import subprocess
 from collections import Counter
 
-from .bench import (Check, Folder, Ledger, Lost, Volume, WRITER, ask, died_by_signal, knob, need,
-                    need_root, start, stop, summary)
+from .bench import (Check, Folder, Ledger, Lost, Volume, ask, died_by_signal, knob, need, need_root,
+                    start, stop)
 from .sudden import cut
 
 # Others than those of the store fail, too: the loader's, and those that look for what is not there.

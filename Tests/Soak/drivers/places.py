@@ -183,6 +183,7 @@ def disk_gone():
     """The disk goes away under the writer, as a stick that is pulled out."""
     need_root("mkfs.ext4", "mount")
     kinds, acks, rounds = Counter(), 0, knob("READ_ONLY_ROUNDS", 10)
+    late = late_lost = 0
     for number in range(rounds):
         with Volume("ext4", 64 << 20) as volume:
             store = f"{volume.path}/results.sqlite"
@@ -190,15 +191,18 @@ def disk_gone():
             writer = start("write", store, "--worker", 0, "--tries", 3)
             listener = Listener(writer, ledger)
             listener.wait(lambda ledger: ledger.acks > 20 * number, "acks")
-            cut(volume.path)
+            gone = cut(volume.path)
             writer.wait(timeout=60)
             if listener.end() != 3:
                 raise Lost(f"the writer did not end: {summary(ledger.kinds)}")
             kinds += ledger.kinds
             acks += ledger.acks
             volume.again()
-            Check(store, ledger).insist(f"round {number}")
-    return f"{rounds} disks, {acks} acks", f"told: {summary(kinds)}"
+            check = Check(store, ledger, gone=gone).insist(f"round {number}")
+            late += check.late
+            late_lost += check.late_lost
+    return f"{rounds} disks, {acks} acks", (
+        f"told: {summary(kinds)}; {late} acks came after it went, {late_lost} of them not there")
 
 
 # MARK: Folders that go away

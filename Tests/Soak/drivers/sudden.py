@@ -48,20 +48,25 @@ def kills():
 
 
 def cut(folder):
-    """Takes the file system off its disk without writing anything more, the journal neither."""
+    """Takes the file system off its disk, with nothing more written, the journal neither.
+
+    Answers when: what happens later, happens without power.
+    """
     descriptor = os.open(folder, os.O_RDONLY)
+    moment = time.monotonic_ns()
     try:
         # FS_IOC_SHUTDOWN, _IOR('X', 125, __u32), with FS_SHUTDOWN_FLAGS_NOLOGFLUSH.
         fcntl.ioctl(descriptor, 0x8004587D, struct.pack("I", 2))
     finally:
         os.close(descriptor)
+    return moment
 
 
 def cuts(kind):
     need_root(f"mkfs.{kind}", "mount")
     goal = knob("CUTS", 100)
     acks = kept = most = crashes = 0
-    faults = 0
+    faults = late = late_lost = 0
     ledger = None
     with Volume(kind, 400 << 20) as volume:
         for done in range(goal):
@@ -71,7 +76,7 @@ def cuts(kind):
             before = ledger.acks
             writers = [start("write", store, "--worker", w) for w in range(WORKERS)]
             time.sleep(CHANCE.uniform(0.01, 0.4))
-            cut(volume.path)
+            gone = cut(volume.path)
             time.sleep(0.01)
             for writer in writers:
                 writer.kill()
@@ -79,7 +84,10 @@ def cuts(kind):
                 ledger.read_killed(writer.communicate()[0])
                 crashes += died_by_signal(writer.returncode) and writer.returncode != -9
             volume.again()
-            check = Check(store, ledger, is_outside=done % 10 == 9).insist(f"after cut {done + 1}")
+            check = Check(store, ledger, is_outside=done % 10 == 9, gone=gone)
+            check.insist(f"after cut {done + 1}")
+            late += check.late
+            late_lost += check.late_lost
             kept += check.kept
             most = max(most, check.most_kept)
             acks += ledger.acks - before
@@ -88,4 +96,5 @@ def cuts(kind):
             check.wrong += ["a writer crashed"] * crashes
             check.insist(f"cut {done + 1}")
     return f"{goal} cuts, {acks} acks", (
-        f"{kept} unacknowledged kept, at most {most} a worker; {faults} faults told")
+        f"{kept} unacknowledged kept, at most {most} a worker; {faults} faults told; "
+        f"{late} acks came after the cut, {late_lost} of them not there")
