@@ -38,6 +38,10 @@ extension CommandSpec {
             q, Ctrl-C or a lost connection loses nothing. Exits with 0 when the quiz is passed, left \
             for later, or waits for a reviewer or a release, and with 1 when it is not passed.
             """,
+            """
+            A terminal is taken as a full screen of at least 24x8, where ? lists the keys. With --plain, \
+            ACCESSIBLE=1 or TERM=dumb it is asked line by line, and nothing is redrawn.
+            """,
             .heading("Answers from a file or a pipe"),
             """
             With --answers, or when input is not a terminal, each line is what one would type: a \
