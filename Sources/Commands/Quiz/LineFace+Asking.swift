@@ -172,7 +172,8 @@ extension LineFace {
         if mustShow {
             environment.console.write("\n")
             var page = Page()
-            page.heading("All \(live.items.count) questions")
+            page.heading(
+                live.items.count == 1 ? "The one question" : "All \(live.items.count) questions")
             page.space()
             for (index, item) in live.items.enumerated() {
                 page.item("\(index + 1).", state(of: item.id), indent: 2)
