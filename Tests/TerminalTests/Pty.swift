@@ -72,7 +72,7 @@ final class Pty {
     /// The same without holding up a thread that the other end may need to get started.
     func seen(awaiting text: String) async -> String {
         var all = ""
-        for _ in 0..<3000 where !all.contains(text) {
+        for _ in 0..<12_000 where !all.contains(text) {
             all += seen()
             try? await Task.sleep(for: .milliseconds(10))
         }

@@ -224,7 +224,7 @@ import Testing
             grid.draw("process \(getpid()).", row: 0)
             for input in [Input.resumed, .resumed, .key(.character("x"))] {
                 session.show(grid)
-                if session.next(timeout: .seconds(20)) != input { exit(1) }
+                if session.next(timeout: .seconds(120)) != input { exit(1) }
             }
             exit(5)
         }
@@ -234,7 +234,7 @@ import Testing
         // Typed, then sent by somebody else.
         for stop in [{ pty.type("\u{1A}") }, { _ = kill(process, SIGTSTP) }] {
             stop()
-            for _ in 0..<3000 where !Deaths.isStopped(process) {
+            for _ in 0..<12_000 where !Deaths.isStopped(process) {
                 try await Task.sleep(for: .milliseconds(10))
             }
             #expect(Deaths.isStopped(process))
