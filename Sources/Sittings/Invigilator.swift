@@ -86,9 +86,8 @@ package struct Invigilator {
     ) throws(SittingFault) -> LiveSitting {
         let content: FrozenContent
         do { content = try Freezing.quiz(quiz.id, of: bank) } catch { throw .content(error) }
-        guard case .allowed(let plan) = try beginning(of: quiz, of: bank, by: learner) else {
-            throw .notNow(try beginning(of: quiz, of: bank, by: learner))
-        }
+        let beginning = try beginning(of: quiz, of: bank, by: learner)
+        guard case .allowed(let plan) = beginning else { throw .notNow(beginning) }
         let now = surroundings.now
         let record = SittingRecord(
             learner: learner, id: surroundings.newID(), time: now.time,
