@@ -27,26 +27,32 @@ struct QuizFinding {
         guard let word else { return try one(of: everywhere(), for: nil) }
         let parts = word.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let path = String(parts[0])
-        if path.hasSuffix(".xml") || path == "-" || environment.isFile(path) {
-            let found = try quizzes(in: path)
-            guard parts.count == 2 else { return try one(of: found, for: word) }
-            let named = found.filter { $0.quiz.id.text == parts[1] }
-            if let quiz = named.first { return quiz }
-            throw CommandFault(
-                .noInput, "\(path) has no quiz \(CommandFault.quoted(String(parts[1])))",
-                suggestions: Suggestions.near(
-                    String(parts[1]), among: found.map(\.quiz.id.text)))
+        let id = parts.count == 2 ? String(parts[1]) : nil
+        if path.hasSuffix(".xml") || path == "-"
+            || path.utf8.contains(UInt8(ascii: "/")) && environment.has(path)
+        {
+            return try quiz(id, in: path)
         }
         let all = try everywhere()
         let fitting = all.filter { $0.name == word }
         let other = all.filter { $0.quiz.id.text == word || $0.bank.id.text == word }
         if fitting.isEmpty, other.isEmpty {
+            if environment.has(path) { return try quiz(id, in: path) }
             throw CommandFault(
                 .noInput, "there is no quiz \(CommandFault.quoted(word))",
                 suggestions: Suggestions.near(word, among: all.map(\.name)),
                 advice: "'assay quiz list' shows the quizzes there are")
         }
         return try one(of: fitting.isEmpty ? other : fitting, for: word)
+    }
+
+    private func quiz(_ id: String?, in path: String) throws -> FoundQuiz {
+        let found = try quizzes(in: path)
+        guard let id else { return try one(of: found, for: path) }
+        if let quiz = found.first(where: { $0.quiz.id.text == id }) { return quiz }
+        throw CommandFault(
+            .noInput, "\(path) has no quiz \(CommandFault.quoted(id))",
+            suggestions: Suggestions.near(id, among: found.map(\.quiz.id.text)))
     }
 
     /// Every quiz in the files and folders, or in all known places where none is named.
@@ -98,10 +104,13 @@ struct QuizFinding {
         }
         guard let bank, !diagnostics.hasErrors else {
             let first = diagnostics.found.first { $0.severity == .error }
-            let code: ExitCode = first?.code == "no-input" ? .noInput : .badData
+            let isUnread = first?.code == "no-input"
             throw CommandFault(
-                code, "\(ContentFiles.shownName(path)): \(first?.message ?? "this is no bank")",
-                advice: "'assay bank check' says everything that is wrong with it")
+                isUnread ? .noInput : .badData,
+                "\(ContentFiles.shownName(path)): \(first?.message ?? "this is no bank")",
+                advice: isUnread
+                    ? "'assay quiz list' shows the quizzes there are"
+                    : "'assay bank check' says everything that is wrong with it")
         }
         return bank
     }
@@ -141,11 +150,12 @@ struct QuizFinding {
 }
 
 extension Environment {
-    fileprivate func isFile(_ path: String) -> Bool {
+    /// Whether there is a file or folder of this path.
+    fileprivate func has(_ path: String) -> Bool {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { String(path[...$0]) } ?? "."
         let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-        return name.isEmpty || names(folder).contains(name) && slash != nil
+        return name.isEmpty || names(folder).contains(name)
     }
 
     /// Prints a question as a result, waits for a line, and gives it; nil where there is none.
