@@ -9,7 +9,7 @@ extension Environment {
         let errorsAreTerminal = isatty(STDERR_FILENO) == 1
         // Made at the first line that is waited for: only then are signals held back.
         var lines: StandardInputLines?
-        return Environment(
+        var environment = Environment(
             arguments: Array(CommandLine.arguments.dropFirst()),
             console: Console(
                 output: OutputStream(isTerminal: outputIsTerminal) {
@@ -28,6 +28,10 @@ extension Environment {
                 lines = reader
                 return reader.next(within: limit)
             }, machine: .real(), shareFolder: shareFolder())
+        if let path = CommandLine.arguments.first, path.utf8.contains(UInt8(ascii: "/")) {
+            environment.program = path
+        }
+        return environment
     }
 
     /// `share/assay` beside the folder of the program itself.

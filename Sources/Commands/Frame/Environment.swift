@@ -5,6 +5,8 @@ import Results
 package struct Environment {
     /// The words after the program's own name.
     package var arguments: [String]
+    /// What to type for the program: its name, or the path by which it was called.
+    package var program = "assay"
     package var console: Console
     package var inputIsTerminal: Bool
     /// Whether a command may take over the terminal of the standard streams as a full screen.

@@ -177,7 +177,7 @@ struct SittingDesk {
 
     /// What to type to go on with this sitting and no other.
     private func resumeLine(_ record: SittingRecord) -> String {
-        var words = ["assay quiz resume"]
+        var words = ["\(environment.program.shellQuoted) quiz resume"]
         let open = (try? sittings.filter(\.isOpen)) ?? []
         if open.last?.record.id != record.id { words.append(record.id.description) }
         if call.isGiven("learner") { words.append("--learner \(learner.handle.shellQuoted)") }

@@ -13,6 +13,7 @@ final class QuizRoom {
     let folder: Folder
     /// What the clock goes on by when a line is typed.
     var pace: Int64 = 1
+    var program = "assay"
     /// The process that runs commands, and those that still run.
     var process = 1
     var running: Set<Int> = [1, 2]
@@ -57,7 +58,7 @@ final class QuizRoom {
         variables["TERM"] = "xterm"
         let holder = Lease.Holder(
             host: "desk", process: process, processStart: 5, boot: "boot", terminal: "pts/3")
-        let environment = Environment(
+        var environment = Environment(
             arguments: words, console: Console(output: output, errors: errors, columns: columns),
             inputIsTerminal: isTerminal, variables: { variables[$0] },
             names: { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] },
@@ -79,6 +80,7 @@ final class QuizRoom {
             machine: Machine(
                 holder: holder, uptime: { self.seconds * 1_000_000 },
                 isRunning: { self.running.contains($0.process) }))
+        environment.program = program
         let code = Assay.table.run(in: environment)
         return Answer(
             code: code, output: output.text.replacing(path, with: "@"),

@@ -107,12 +107,17 @@ import Testing
         let name: String
         let lines: [String]
         var isTerminal = true
+        var program = "assay"
         let code: ExitCode
         let says: String
         var testDescription: String { name }
     }
 
     @Test(arguments: [
+        End(
+            name: "q, with a program not on the path", lines: ["1", "q"],
+            program: "./my tools/assay", code: .done,
+            says: "Saved at question 2. To go on: './my tools/assay' quiz resume\n"),
         End(
             name: "q", lines: ["1", "q"], code: .done,
             says: "Saved at question 2. To go on: assay quiz resume\n"),
@@ -132,6 +137,7 @@ import Testing
     ])
     func `loses nothing, however it is left`(_ row: End) throws {
         let room = try QuizRoom(bank: Self.mixed)
+        room.program = row.program
         _ = room.run("learner add Ann")
         let run = room.run(
             "quiz take @/bank.xml", typing: (row.isTerminal ? ["", ""] : []) + row.lines,
