@@ -61,6 +61,11 @@ extension ResultsStore {
             .filter(\.isJoined).map(\.person)
     }
 
+    /// What was last said of the code that opens the quiz; nil where there never was one.
+    package func proctorCode(of quiz: String) throws(StoreFault) -> ProctorCodeRecord? {
+        try Self.latest(records(ProctorCodeRecord.self, .codes(ofQuiz: quiz)), of: \.quiz).first
+    }
+
     /// The latest record about each subject, by the subjects' order.
     private static func latest<Kept: Dated, Subject: Hashable & Comparable>(
         _ records: [Kept], of subject: (Kept) -> Subject
@@ -81,3 +86,4 @@ protocol Dated {
 extension PersonRecord: Dated { var order: UInt128 { id.bits } }
 extension CohortRecord: Dated { var order: UInt128 { id.bits } }
 extension MembershipRecord: Dated { var order: UInt128 { id.bits } }
+extension ProctorCodeRecord: Dated { var order: UInt128 { id.bits } }
