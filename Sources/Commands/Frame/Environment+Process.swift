@@ -27,6 +27,12 @@ extension Environment {
                 let reader = lines ?? StandardInputLines()
                 lines = reader
                 return reader.next(within: limit)
+            },
+            hide: { wait in withoutEcho { wait() } },
+            rest: { length in
+                let (seconds, rest) = length.components
+                var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest / 1_000_000_000))
+                nanosleep(&time, nil)
             }, machine: .real(), shareFolder: shareFolder())
     }
 

@@ -61,9 +61,14 @@ extension ResultsStore {
             .filter(\.isJoined).map(\.person)
     }
 
-    /// What was last said of the code that opens the quiz; nil where there never was one.
-    package func proctorCode(of quiz: String) throws(StoreFault) -> ProctorCodeRecord? {
-        try Self.latest(records(ProctorCodeRecord.self, .codes(ofQuiz: quiz)), of: \.quiz).first
+    /// What was last said of the code that opens the quiz, by a time or by now; nil where nothing
+    /// was.
+    package func proctorCode(
+        of quiz: String, at time: Timestamp? = nil
+    ) throws(StoreFault) -> ProctorCodeRecord? {
+        let said = try records(ProctorCodeRecord.self, .codes(ofQuiz: quiz))
+            .filter { code in time.map { code.time <= $0 } ?? true }
+        return Self.latest(said, of: \.quiz).first
     }
 
     /// The latest record about each subject, by the subjects' order.

@@ -16,6 +16,9 @@ final class QuizRoom {
     /// The process that runs commands, and those that still run.
     var process = 1
     var running: Set<Int> = [1, 2]
+    /// What was typed unseen, and for how many seconds it had to wait.
+    private(set) var hidden: [InputLine] = []
+    private(set) var rested: Int64 = 0
     /// What happens elsewhere when `!` is typed.
     var meanwhile: () -> Void = {}
     private var seconds: Int64 = 0
@@ -76,6 +79,12 @@ final class QuizRoom {
                 }
                 return line == "^C" ? .signal(2) : .line(line)
             },
+            hide: { wait in
+                let line = wait()
+                self.hidden.append(line)
+                return line
+            },
+            rest: { self.rested += $0.components.seconds },
             machine: Machine(
                 holder: holder, uptime: { self.seconds * 1_000_000 },
                 isRunning: { self.running.contains($0.process) }))
