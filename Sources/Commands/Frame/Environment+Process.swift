@@ -33,7 +33,7 @@ extension Environment {
                 let (seconds, rest) = length.components
                 var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest / 1_000_000_000))
                 nanosleep(&time, nil)
-            }, machine: .real(), shareFolder: shareFolder())
+            }, suspend: { lines?.stop() }, machine: .real(), shareFolder: shareFolder())
     }
 
     /// `share/assay` beside the folder of the program itself.

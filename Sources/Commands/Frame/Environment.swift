@@ -19,6 +19,7 @@ package struct Environment {
     private let wait: ((Duration?) -> InputLine)?
     private let hide: (() -> InputLine) -> InputLine
     private let rest: (Duration) -> Void
+    private let suspend: () -> Void
     /// The machine and the process, as far as sittings have to know them.
     package var machine: Machine
     /// Where the program's own content was installed, if it was.
@@ -35,7 +36,7 @@ package struct Environment {
         chance: @escaping () -> UInt64 = { .random(in: 0 ... .max) },
         readLine: @escaping () -> String? = { nil }, wait: ((Duration?) -> InputLine)? = nil,
         hide: @escaping (() -> InputLine) -> InputLine = { $0() },
-        rest: @escaping (Duration) -> Void = { _ in },
+        rest: @escaping (Duration) -> Void = { _ in }, suspend: @escaping () -> Void = {},
         machine: Machine = .imaginary, shareFolder: String? = nil
     ) {
         self.arguments = arguments
@@ -52,6 +53,7 @@ package struct Environment {
         self.wait = wait
         self.hide = hide
         self.rest = rest
+        self.suspend = suspend
         self.machine = machine
         self.shareFolder = shareFolder
     }
@@ -90,6 +92,9 @@ package struct Environment {
 
     /// Does nothing for so long.
     package func pause(_ length: Duration) { rest(length) }
+
+    /// Does what ``InputLine/stop`` asks for, and answers when the program goes on.
+    package func stop() { suspend() }
 
     /// Both clocks of the machine.
     package var moment: Moment {

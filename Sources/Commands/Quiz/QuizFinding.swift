@@ -157,6 +157,10 @@ extension Environment {
         console.write(question.terminalSafe() + " ")
         console.output.flush()
         let input = isHidden ? hidden { nextLine() } : nextLine()
+        if case .stop = input {
+            stop()
+            return try answer(question, isHidden: isHidden)
+        }
         if case .line(let line) = input {
             if isHidden { console.write("\n") }
             return line

@@ -189,6 +189,22 @@ import Testing
         #expect(review.codeBy == "ann")
     }
 
+    @Test(arguments: [
+        (Self.bank(), ["1", "^Z", "s", "submit"], "for 60 seconds: the quiz was left or stopped"),
+        (
+            Self.bank(#"proctored="yes" time="30s""#), ["1", "^Z", "2"],
+            "The time ran out, and the answers were handed in as they were saved."
+        ),
+        (Self.bank(""), ["1", "^Z", "s", "submit"], "Passed: 1 of 1 (100%)"),
+    ])
+    func `notices a stop at a question`(_ bank: String, _ typed: [String], _ says: String) throws {
+        let room = try QuizRoom(bank: bank)
+        let run = room.run("quiz take @/bank.xml", typing: ["Ann", "^Z", ""] + typed)
+        #expect(run.code == .done)
+        #expect(run.output.contains(says), "\(run.output)")
+        #expect(room.run("store verify", isTerminal: false).code == .done)
+    }
+
     private static let answers: [(answer: String, verdict: Verdict, code: ExitCode, says: String)] =
         [
             ("true", .passed, .done, "Passed: 1 of 1 (100%)"),

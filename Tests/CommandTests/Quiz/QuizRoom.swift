@@ -45,7 +45,8 @@ final class QuizRoom {
         try Data(contentsOf: folder.url.appending(path: name))
     }
 
-    /// One command with the lines typed at it; `^C` stands for an interrupt.
+    /// One command with the lines typed at it; `^C` stands for an interrupt, and `^Z` for a stop
+    /// of a minute.
     func run(
         _ line: String, typing lines: [String] = [], isTerminal: Bool = true,
         variables: [String: String] = [:], columns: Int = 80
@@ -77,6 +78,7 @@ final class QuizRoom {
                     self.meanwhile()
                     line = next
                 }
+                if line == "^Z" { return .stop }
                 return line == "^C" ? .signal(2) : .line(line)
             },
             hide: { wait in
@@ -84,7 +86,7 @@ final class QuizRoom {
                 self.hidden.append(line)
                 return line
             },
-            rest: { self.rested += $0.components.seconds },
+            rest: { self.rested += $0.components.seconds }, suspend: { self.seconds += 60 },
             machine: Machine(
                 holder: holder, uptime: { self.seconds * 1_000_000 },
                 isRunning: { self.running.contains($0.process) }))
