@@ -33,16 +33,13 @@ extension HelpTopic {
             """,
             .heading("What is promised"),
             .rows([
-                .init(
-                    "saved answers",
-                    "What was said to be saved is on the disk, and the time runs on while nobody looks."
-                ),
+                .init("saved answers", "What was said to be saved is on the disk."),
                 .init(
                     "traces",
                     """
                     Codes, releases and steps are records: setting, replacing and clearing a code \
                     leaves who did it and when. What is changed by hand later, 'assay store verify' \
-                    finds.
+                    finds, within what 'assay help store' says.
                     """),
                 .init(
                     "the code",
@@ -68,7 +65,7 @@ extension HelpTopic {
                     "the code",
                     """
                     can be cleared or replaced with 'assay quiz proctor' by whoever may write to the \
-                    store, or gone around with another store or another copy of the bank. It can be \
+                    store, or gone around with another store or a bank of another id. It can be \
                     tried outside of this program as fast as the machine hashes, so that a short code \
                     is found. It keeps honest people from beginning early, and no more.
                     """),
@@ -86,8 +83,8 @@ extension HelpTopic {
             """
             Use machines that are yours, with an account that runs nothing but this program. See who \
             sits down. Type the code yourself, keep it from view, and set \
-            another one for the next exam. Watch the room. Afterwards run 'assay store verify' and \
-            compare the head it prints with the one you noted before.
+            another one for the next exam. Watch the room. Note the head that 'assay store verify' \
+            prints before, and give it to --head afterwards.
             """,
         ])
 }

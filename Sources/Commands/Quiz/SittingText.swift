@@ -146,6 +146,7 @@ struct RulesPage {
         if let wait = policy.wait { attempts += ", \(SittingText.words(Duration(wait))) apart" }
         page.item("-", "\(attempts). \(SittingText.counting(policy.counting))")
         page.item("-", feedback)
+        if policy.isProctored { page.item("-", "Leaving the screen is recorded, with the time.") }
         if !policy.allowsBacktracking { page.item("-", "You cannot go back to a question.") }
         page.item("-", "Every answer is saved at once; you can leave and come back.")
         return page
