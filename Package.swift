@@ -48,7 +48,8 @@ let package = Package(
             ], swiftSettings: pure),
         .target(name: "Terminal", dependencies: ["Assessment"], swiftSettings: house),
         .target(
-            name: "Sittings", dependencies: ["Assessment", "Content", "Grading", "Results"],
+            name: "Sittings",
+            dependencies: ["Assessment", "Content", "Grading", "Results", "Sealing"],
             swiftSettings: pure),
         .target(
             name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
@@ -93,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "ContractTests",
             dependencies: [
-                "Results", "SQLiteResults", "Assessment", "StoreTesting", "TestSupport",
+                "Results", "Sealing", "SQLiteResults", "Assessment", "StoreTesting", "TestSupport",
             ], swiftSettings: house),
         .testTarget(
             name: "SealingTests", dependencies: ["Sealing", "Assessment"], swiftSettings: house),

@@ -90,5 +90,7 @@ extension Query {
         .under([.id(learner), .text(submission)])
     }
 
+    package static func codes(ofQuiz quiz: String) -> Query { .under([.text(quiz)]) }
+
     package static func sittings(ofQuiz quiz: String) -> Query { .having("quiz", .text(quiz)) }
 }

@@ -14,19 +14,29 @@ package struct KeptSitting: Sendable {
     package let attempt: Attempt
     /// The latest one; nil until it is graded.
     package let grade: GradeRecord?
+    /// Whether a lead let the learner see what it came to.
+    package let isReleased: Bool
+    /// The times away that its steps tell of.
+    package let absences: [Absence]
+    /// Who set the code that opened the quiz when it began; nil where it opened without one.
+    package let proctor: String?
     /// The number of its last step, 0 before the first.
     let lastNumber: Int
 
     /// Reads it with all its steps; a fault where what it asked can no longer be read.
-    init(_ record: SittingRecord, in store: any ResultsStore) throws(SittingFault) {
+    package init(
+        _ record: SittingRecord, in store: any ResultsStore
+    ) throws(SittingFault) {
         let query = Query.sitting(record.learner, record.id)
         let key = Query.under([.bytes(record.content.bytes)])
-        let (steps, grades, contents) = try keeping { () throws(StoreFault) in
+        let (steps, grades, contents, releases, code) = try keeping { () throws(StoreFault) in
             try store.reading { () throws(StoreFault) in
                 (
                     try store.records(StepRecord.self, query),
                     try store.records(GradeRecord.self, query),
-                    try store.records(ContentRecord.self, key)
+                    try store.records(ContentRecord.self, key),
+                    try store.records(ReleaseRecord.self, query),
+                    try store.proctorCode(of: record.quiz, at: record.time)
                 )
             }
         }
@@ -49,14 +59,20 @@ package struct KeptSitting: Sendable {
             policy: quiz.policy, attempt: record.attempt, seed: record.seed, items: record.items)
         let ordered = steps.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
         attempt = Attempt(plan, ordered.map(\.step))
+        absences = Absence.all(in: ordered.map(\.step))
         lastNumber = ordered.last?.number ?? 0
         grade = grades.max { ($0.time, $0.id) < ($1.time, $1.id) }
+        isReleased = !releases.isEmpty
+        proctor = code?.hash == nil ? nil : code?.author
     }
 
     /// What it means for the next sitting of the quiz.
     package var asEarlier: EarlierSitting { EarlierSitting(attempt, marks: grade?.marks) }
 
     package var isOpen: Bool { if case .over = attempt.state { false } else { true } }
+
+    /// Whether nobody may see yet what it came to.
+    package var isHeld: Bool { quiz.policy.waitsForRelease && !isReleased }
 
     /// What its answers earn, computed from nothing but what is kept.
     package func graded() throws(SittingFault) -> QuizGrade {

@@ -17,6 +17,10 @@ package struct SittingReview: Sendable {
     /// When the next sitting may begin, where one may at all.
     package let opens: Timestamp?
     package let ending: Attempt.Ending
+    /// Nil where nobody watched.
+    package let absences: [Absence]?
+    /// Who set the code that opened it, where somebody watched and there was one.
+    package let proctor: String?
 
     package struct Question: Sendable {
         package let item: Item
@@ -35,14 +39,16 @@ package struct SittingReview: Sendable {
 
     /// Nil while the sitting is open. `earlier` are all sittings of the quiz, this one included.
     package init?(
-        _ sitting: KeptSitting, among earlier: [EarlierSitting], isReleased: Bool = false
+        _ sitting: KeptSitting, among earlier: [EarlierSitting]
     ) throws(SittingFault) {
         guard case .over(let ending) = sitting.attempt.state else { return nil }
         let policy = sitting.quiz.policy
         let allowed = Disclosure.allowed(
-            by: policy, in: sitting.attempt.state, isReleased: isReleased)
+            by: policy, in: sitting.attempt.state, isReleased: sitting.isReleased)
         let grade = allowed.isEmpty ? nil : try sitting.graded()
         self.ending = ending
+        absences = policy.isProctored ? sitting.absences : nil
+        proctor = policy.isProctored ? sitting.proctor : nil
         // The kept grade counts, which a reviewer may have added to.
         verdict =
             allowed.contains(.verdict) ? sitting.grade?.verdict ?? grade?.verdict : nil

@@ -171,8 +171,8 @@ private struct Altered {
 
     static let types: [any Record.Type] = [
         PersonRecord.self, CohortRecord.self, MembershipRecord.self, ContentRecord.self,
-        SittingRecord.self, StepRecord.self, GradeRecord.self, SheetRecord.self,
-        EvaluationRecord.self, OverrideRecord.self, StandingRecord.self, ErasureRecord.self,
-        MergeRecord.self,
+        ProctorCodeRecord.self, SittingRecord.self, StepRecord.self, GradeRecord.self,
+        ReleaseRecord.self, SheetRecord.self, EvaluationRecord.self, OverrideRecord.self,
+        StandingRecord.self, ErasureRecord.self, MergeRecord.self,
     ]
 }

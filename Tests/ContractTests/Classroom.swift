@@ -16,10 +16,12 @@ struct Classroom {
     let quiz: ContentRecord
     let rubric: ContentRecord
     let program: ContentRecord
+    let code: ProctorCodeRecord
     /// Ana's, submitted.
     let sitting: SittingRecord
     let steps: [StepRecord]
     let grade: GradeRecord
+    let release: ReleaseRecord
     /// Ben's, with one step.
     let open: SittingRecord
     let begun: StepRecord
@@ -41,9 +43,11 @@ struct Classroom {
         quiz = try make.content(.quiz, "module-210/check")
         rubric = try make.content(.rubric, "briefing")
         program = try make.content(.program, "lead")
+        code = try make.code()
         sitting = make.sitting(ana.person.id, quiz)
         steps = make.steps(sitting)
         grade = make.grade(sitting, reason: "Ana asked for it")
+        release = make.release(sitting)
         open = make.sitting(ben.person.id, quiz)
         begun = make.step(open, 1, .begun)
         let (learner, reviewer) = (ana.person.id, rita.person.id)
@@ -61,9 +65,9 @@ struct Classroom {
     var records: [any Record] {
         var records: [any Record] = [ana, ben, rita, cohort]
         records += memberships as [any Record]
-        records += [quiz, rubric, program, sitting] as [any Record]
+        records += [quiz, rubric, program, code, sitting] as [any Record]
         records += steps as [any Record]
-        records += [grade, open, begun] as [any Record]
+        records += [grade, release, open, begun] as [any Record]
         records += sheets as [any Record]
         records += [evaluation, override, standing] as [any Record]
         return records

@@ -1,5 +1,6 @@
 import Assessment
 import Results
+import Sealing
 import Testing
 
 /// Makes records whose ids and times come one after the other, the same for the same number.
@@ -53,6 +54,22 @@ final class Maker {
             FrozenContent(
                 kind: kind, id: id, version: "1.0.0", contentHash: hash,
                 structureHash: try #require(digest()), bytes: [0, 10, 0xFF, 39]))
+    }
+
+    /// By default under a code that the authors of Argon2 give with its hash: "password".
+    func code(
+        _ quiz: String = "module-210/check",
+        _ hash: String? = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
+            + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
+    ) throws -> ProctorCodeRecord {
+        ProctorCodeRecord(
+            quiz: quiz, id: id(), time: tick(), author: "lead",
+            hash: try hash.map { try #require(PasswordHash(text: $0)) })
+    }
+
+    func release(_ sitting: SittingRecord) -> ReleaseRecord {
+        ReleaseRecord(
+            learner: sitting.learner, sitting: sitting.id, id: id(), time: tick(), author: "lead")
     }
 
     func sitting(

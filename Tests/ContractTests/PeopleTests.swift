@@ -54,3 +54,19 @@ import Testing
         #expect(try room.store.cohorts().map(\.title) == ["Autumn", "Spring, late"])
     }
 }
+
+@Suite struct `The code of a quiz` {
+    /// What was said of the code; nil that there is none any more.
+    @Test(
+        arguments: StoreKind.allCases,
+        [[], ["a"], ["a", "b"], ["a", nil], ["a", nil, "c"]] as [[String?]])
+    func `is what was last said of it`(_ kind: StoreKind, _ said: [String?]) throws {
+        let store = kind.place().open()
+        let make = Maker()
+        try store.add([try make.code("other/quiz")], at: make.tick())
+        let codes = try said.map { try make.code("b/q", $0.map { "$argon2id$" + $0 }) }
+        // Merged stores hold them in any order.
+        for code in codes.reversed() { try store.add([code], at: make.tick()) }
+        #expect(try store.proctorCode(of: "b/q") == codes.last)
+    }
+}

@@ -33,7 +33,7 @@ struct RandomHistory {
     }
 
     private func act() throws {
-        let chance = make.index(below: 16)
+        let chance = make.index(below: 17)
         guard chance > 1, let person = try somebody() else { return try enroll() }
         switch chance {
         case 2: try add([make.person("New name", as: person.id)])
@@ -47,6 +47,13 @@ struct RandomHistory {
                 return
             }
             try add([make.override(grade)])
+        case 15:
+            guard let grade = pick(try store.records(GradeRecord.self, .learner(person.id))),
+                let sitting = try store.records(
+                    SittingRecord.self, .sitting(person.id, grade.sitting)
+                ).first
+            else { return }
+            try add([try make.code(sitting.quiz), make.release(sitting)])
         default:
             if make.index(below: 2) == 0 { try store.erase(make.erasure(person.id)) }
         }

@@ -112,6 +112,12 @@ import Testing
             Addition("a grade of no sitting", "the store has no sitting") {
                 [$0.make.grade($0.make.sitting($0.ana.person.id, $0.quiz))]
             },
+            Addition("a release of no sitting", "the store has no sitting") {
+                [$0.make.release($0.make.sitting($0.ana.person.id, $0.quiz))]
+            },
+            Addition("a release of an open sitting", "the sitting is still open") {
+                [$0.make.release($0.open)]
+            },
             Addition("a revision too many", "revision 4 of the sheet does not follow revision 2") {
                 [try $0.make.sheet($0.ana.person.id, $0.rita.person.id, $0.rubric, revision: 4)]
             },
@@ -163,6 +169,7 @@ import Testing
                 [$0.make.sitting($0.ana.person.id, $0.quiz, attempt: 2)]
             },
             Addition("their grade", erased) { [$0.make.grade($0.sitting)] },
+            Addition("a release of theirs", erased) { [$0.make.release($0.sitting)] },
             Addition("a step of theirs", erased) { [$0.make.step($0.sitting, 5, .moved)] },
             Addition("a sheet about them", erased) {
                 [try $0.make.sheet($0.ana.person.id, $0.rita.person.id, $0.rubric, revision: 3)]
@@ -211,6 +218,8 @@ import Testing
             Addition("any number of attempts", "") {
                 [$0.make.sitting($0.ana.person.id, $0.quiz, attempt: 2, allowed: nil)]
             },
+            Addition("a release anew", "") { [$0.make.release($0.sitting)] },
+            Addition("a code for a quiz that nobody took", "") { [try $0.make.code("other/quiz")] },
             Addition("a grade anew", "") { [$0.make.grade($0.sitting, cause: .regraded)] },
             Addition("a grade with the last step", "") {
                 [$0.make.step($0.open, 2, .timeRanOut), $0.make.grade($0.open)]

@@ -56,7 +56,7 @@ final class SQLitePlace {
     }
 
     private func connect() throws -> Connection {
-        try Connection.open(path, .readWrite, newest: 1)
+        try Connection.open(path, .readWrite, newest: Schema.newest)
     }
 
     /// Puts a table without types, checks and triggers in the place of one that has them.

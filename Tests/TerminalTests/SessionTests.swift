@@ -63,6 +63,45 @@ import Testing
         #expect(pty.isCooked)
     }
 
+    @Test func `hears of the focus only while it is asked to`() throws {
+        let pty = try Pty()
+        let session = try Self.session(on: pty)
+        let (on, off) = ("\u{1B}[?1004h", "\u{1B}[?1004l")
+        #expect(!pty.seen().contains(on))
+        session.reportsFocus = true
+        #expect(pty.seen() == on)
+        session.outside {}
+        let seen = pty.seen()
+        #expect(seen.hasPrefix(leaving) && leaving.contains(off) && seen.hasSuffix(on))
+        session.reportsFocus = false
+        #expect(pty.seen() == off)
+        session.outside {}
+        #expect(!pty.seen().contains(on))
+        session.close()
+        #expect(pty.isCooked)
+    }
+
+    @Test func `shows nothing of what is typed unseen, and afterwards all again`() throws {
+        let pty = try Pty()
+        func line() -> String {
+            var bytes = [UInt8](repeating: 0, count: 100)
+            let count = max(0, read(pty.line, &bytes, bytes.count))
+            return String(decoding: bytes[..<count], as: UTF8.self)
+        }
+        pty.type("before\n")
+        #expect(line() == "before\n")
+        let hidden = withoutEcho(on: pty.line) {
+            // Ctrl-Z and Ctrl-\ are letters like any other meanwhile.
+            pty.type("chalk\u{1A}\u{1C}\n")
+            return line()
+        }
+        #expect(hidden == "chalk\u{1A}\u{1C}\n")
+        #expect(pty.isCooked)
+        pty.type("after\n")
+        let seen = pty.seen(upTo: "after")
+        #expect(seen.contains("before") && seen.contains("after") && !seen.contains("chalk"))
+    }
+
     @Test func `gives what is typed, in time`() throws {
         let pty = try Pty()
         let session = try Self.session(on: pty)

@@ -49,7 +49,7 @@ package struct Answers: Sendable, Hashable {
             guard let item = step.item else { return }
             lastItem = item
             seen.insert(item)
-        case .begun, .paused, .resumed, .leftScreen, .clockJumped: return
+        case .begun, .paused, .resumed, .leftScreen, .cameBack, .clockJumped: return
         case .timeRanOut, .submitted, .abandoned: isOver = true
         }
     }

@@ -16,6 +16,7 @@ extension Attempt {
         case undo(Item.ID? = nil)
         case redo(Item.ID? = nil)
         case leftScreen
+        case cameBack
         case pause
         /// A second passes on screen, or somebody looks at a sitting that nobody is at.
         case look

@@ -11,7 +11,9 @@ extension Attempt {
         switch (situation(at: moment), event) {
         case (.notBegun, .begin): begin(at: moment)
         case (.notBegun, .abandon): keep(.abandoned, at: moment)
-        case (.notBegun, .look), (.notBegun, .pause), (.notBegun, .leftScreen): .nothing
+        case (.notBegun, .look), (.notBegun, .pause), (.notBegun, .leftScreen),
+            (.notBegun, .cameBack):
+            .nothing
         case (.notBegun, .resume), (.notBegun, .answer), (.notBegun, .clear), (.notBegun, .settle),
             (.notBegun, .flag), (.notBegun, .unflag), (.notBegun, .move), (.notBegun, .undo),
             (.notBegun, .redo), (.notBegun, .submit):
@@ -20,8 +22,9 @@ extension Attempt {
         case (.away, .resume): resume(at: moment)
         case (.awayInGrace, .resume): closeAtDeadline()
         case (.away, .abandon), (.awayInGrace, .abandon): keep(.abandoned, at: moment)
-        case (.away, .look), (.away, .pause), (.away, .leftScreen), (.awayInGrace, .look),
-            (.awayInGrace, .pause), (.awayInGrace, .leftScreen):
+        case (.away, .look), (.away, .pause), (.away, .leftScreen), (.away, .cameBack),
+            (.awayInGrace, .look), (.awayInGrace, .pause), (.awayInGrace, .leftScreen),
+            (.awayInGrace, .cameBack):
             .nothing
         case (.away, .begin), (.awayInGrace, .begin): .refuse(.alreadyBegun)
         case (.away, _), (.awayInGrace, _): .refuse(.away)
@@ -38,7 +41,8 @@ extension Attempt {
         case (.onScreen, .redo(let item)):
             change(item, answers.redoable(of: item), .redone, or: .nothingToRedo, at: moment)
         case (.onScreen, .leftScreen):
-            plan.policy.isProctored ? keep(.leftScreen, at: moment) : .nothing
+            plan.policy.isProctored && !isOutOfSight ? keep(.leftScreen, at: moment) : .nothing
+        case (.onScreen, .cameBack): isOutOfSight ? keep(.cameBack, at: moment) : .nothing
         case (.onScreen, .pause): keep(.paused, at: moment)
         case (.onScreen, .look): look(at: moment)
         case (.onScreen, .resume): .nothing
@@ -47,7 +51,8 @@ extension Attempt {
         case (.onScreen, .begin), (.grace, .begin): .refuse(.alreadyBegun)
 
         case (.grace, .pause): closeAtDeadline()
-        case (.grace, .look), (.grace, .resume), (.grace, .leftScreen): .nothing
+        case (.grace, .look), (.grace, .resume), (.grace, .leftScreen), (.grace, .cameBack):
+            .nothing
         case (.grace(let left), .answer), (.grace(let left), .clear), (.grace(let left), .settle),
             (.grace(let left), .flag), (.grace(let left), .unflag), (.grace(let left), .move),
             (.grace(let left), .undo), (.grace(let left), .redo):
@@ -55,7 +60,7 @@ extension Attempt {
 
         case (.out, _): closeAtDeadline()
 
-        case (.over, .look), (.over, .pause), (.over, .leftScreen): .nothing
+        case (.over, .look), (.over, .pause), (.over, .leftScreen), (.over, .cameBack): .nothing
         case (.over(let ending), _): .refuse(.over(ending))
         }
     }

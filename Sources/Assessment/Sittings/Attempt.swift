@@ -31,6 +31,8 @@ package struct Attempt: Sendable, Hashable {
     package private(set) var clock: AttemptClock
     /// How many steps it has; the next one's number is one more.
     package private(set) var stepCount = 0
+    /// Whether the screen was left while somebody was watching, and has not come back.
+    private(set) var isOutOfSight = false
     private let places: [Item.ID: Int]
 
     /// Follows the steps kept so far; nobody is there until it is resumed.
@@ -69,13 +71,18 @@ package struct Attempt: Sendable, Hashable {
         clock.follow(step)
         stepCount += 1
         switch step.kind {
+        case .leftScreen: isOutOfSight = true
+        case .cameBack, .begun, .resumed: isOutOfSight = false
+        default: break
+        }
+        switch step.kind {
         case .begun, .resumed: state = .onScreen
         case .paused: state = .away
         case .timeRanOut: state = .over(.timeRanOut)
         case .submitted: state = .over(.submitted)
         case .abandoned: state = .over(.abandoned)
         case .answered, .cleared, .flagged, .unflagged, .settled, .moved, .undone, .redone,
-            .leftScreen, .clockJumped:
+            .leftScreen, .cameBack, .clockJumped:
             if state == .notBegun { state = .away }
         }
     }

@@ -42,7 +42,7 @@ package struct AttemptClock: Sendable, Hashable {
         case .paused: isCounting = policy == .wall
         case .timeRanOut, .submitted, .abandoned: isCounting = false
         case .answered, .cleared, .flagged, .unflagged, .settled, .moved, .undone, .redone,
-            .leftScreen, .clockJumped:
+            .leftScreen, .cameBack, .clockJumped:
             isCounting = isCounting || policy == .wall
         }
     }

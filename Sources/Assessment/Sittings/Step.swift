@@ -11,6 +11,8 @@ package struct Step: Sendable, Hashable {
         case undone, redone, paused, resumed
         /// The screen was left while somebody was watching.
         case leftScreen = "left-screen"
+        /// The screen came back after it was left.
+        case cameBack = "came-back"
         /// Since the step before, the wall clock went otherwise than time does.
         case clockJumped = "clock-jumped"
         /// Nothing more was done until the deadline, whose time the step has.

@@ -1,6 +1,6 @@
 /// What `assay help` says of the files people write.
 extension HelpTopic {
-    static let content = [banks, rubrics, programs, scoring]
+    static let content = [banks, rubrics, programs, scoring, exams]
 
     private static let banks = HelpTopic(
         "banks", summary: "How to write a question bank.",
@@ -60,7 +60,7 @@ extension HelpTopic {
                 .init("retake", "\"fresh\" draws again, least seen first; \"same\" asks the same"),
                 .init("backtrack", "\"no\" keeps learners from going back"),
                 .init("confidence", "\"yes\" asks how sure they are"),
-                .init("proctored", "\"yes\" where somebody watches: results wait for release"),
+                .init("proctored", "\"yes\" where somebody watches: see 'assay help exams'"),
             ]),
             .heading("Ids and numbers"),
             """

@@ -27,7 +27,13 @@ extension Environment {
                 let reader = lines ?? StandardInputLines()
                 lines = reader
                 return reader.next(within: limit)
-            }, machine: .real(), shareFolder: shareFolder())
+            },
+            hide: { wait in withoutEcho { wait() } },
+            rest: { length in
+                let (seconds, rest) = length.components
+                var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest / 1_000_000_000))
+                nanosleep(&time, nil)
+            }, suspend: { lines?.stop() }, machine: .real(), shareFolder: shareFolder())
         if let path = CommandLine.arguments.first, path.utf8.contains(UInt8(ascii: "/")) {
             environment.program = path
         }

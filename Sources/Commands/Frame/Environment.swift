@@ -19,6 +19,9 @@ package struct Environment {
     private let draw: () -> UInt64
     private let readLine: () -> String?
     private let wait: ((Duration?) -> InputLine)?
+    private let hide: (() -> InputLine) -> InputLine
+    private let rest: (Duration) -> Void
+    private let suspend: () -> Void
     /// The machine and the process, as far as sittings have to know them.
     package var machine: Machine
     /// Where the program's own content was installed, if it was.
@@ -34,6 +37,8 @@ package struct Environment {
         clock: @escaping () -> Timestamp = { Timestamp(microseconds: 0) },
         chance: @escaping () -> UInt64 = { .random(in: 0 ... .max) },
         readLine: @escaping () -> String? = { nil }, wait: ((Duration?) -> InputLine)? = nil,
+        hide: @escaping (() -> InputLine) -> InputLine = { $0() },
+        rest: @escaping (Duration) -> Void = { _ in }, suspend: @escaping () -> Void = {},
         machine: Machine = .imaginary, shareFolder: String? = nil
     ) {
         self.arguments = arguments
@@ -48,6 +53,9 @@ package struct Environment {
         draw = chance
         self.readLine = readLine
         self.wait = wait
+        self.hide = hide
+        self.rest = rest
+        self.suspend = suspend
         self.machine = machine
         self.shareFolder = shareFolder
     }
@@ -80,6 +88,15 @@ package struct Environment {
         if let wait { return wait(limit) }
         return readLine().map { .line($0) } ?? .end
     }
+
+    /// Waits for a line that the terminal does not show while it is typed.
+    package func hidden(_ wait: () -> InputLine) -> InputLine { hide(wait) }
+
+    /// Does nothing for so long.
+    package func pause(_ length: Duration) { rest(length) }
+
+    /// Does what ``InputLine/stop`` asks for, and answers when the program goes on.
+    package func stop() { suspend() }
 
     /// Both clocks of the machine.
     package var moment: Moment {

@@ -55,7 +55,7 @@ package enum ExitCode: Sendable, Hashable {
         case .cannotWrite: "An output file could not be created."
         case .inputOutput: "Reading or writing failed underway, as with a full disk."
         case .locked: "Something else is using it now. Try again later."
-        case .permission: "The system does not allow it."
+        case .permission: "The system does not allow it, or a proctor's code is missing or wrong."
         case .timeOut: "The time limit was reached."
         case .signal: "Stopped by a signal."
         }

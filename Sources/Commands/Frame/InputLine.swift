@@ -10,11 +10,13 @@ package enum InputLine: Sendable, Hashable {
     case timeOut
     /// A signal that asks the program to end.
     case signal(Int32)
+    /// Ctrl-Z: the program is to stop until somebody brings it back.
+    case stop
 }
 
 /// Reads lines from standard input, and stops waiting for a time limit or a signal.
 ///
-/// From the first line on, SIGINT, SIGTERM and SIGHUP reach this process only while it waits: what
+/// From the first line on, SIGINT, SIGTERM, SIGHUP and SIGTSTP reach this process only while it waits: what
 /// it does between two lines is done to its end.
 final class StandardInputLines {
     private var buffer: [UInt8] = []
@@ -23,7 +25,7 @@ final class StandardInputLines {
     private var isGone = false
     private var waiting = sigset_t()
     private static let caught = Atomic<Int32>(0)
-    private static let signals = [SIGINT, SIGTERM, SIGHUP]
+    private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGTSTP]
 
     init() {
         var blocked = sigset_t()
@@ -62,6 +64,21 @@ final class StandardInputLines {
         }
     }
 
+    /// Stops the program as Ctrl-Z does, and answers when it goes on.
+    func stop() {
+        var (standard, ours) = (sigaction(), sigaction())
+        sigaction(SIGTSTP, &standard, &ours)
+        // The whole group, as the terminal itself would, so that the shell gets its turn.
+        kill(0, SIGTSTP)
+        var set = sigset_t()
+        sigemptyset(&set)
+        sigaddset(&set, SIGTSTP)
+        // Held back so far, it stops the process within this call.
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+        sigaction(SIGTSTP, &ours, nil)
+    }
+
     private func wait(until deadline: ContinuousClock.Instant?) -> InputLine? {
         var set = fd_set()
         set.__fds_bits.0 = 1  // standard input is descriptor 0
@@ -74,6 +91,7 @@ final class StandardInputLines {
             result = pselect(1, &set, nil, nil, nil, &waiting)
         }
         let number = Self.caught.exchange(0, ordering: .sequentiallyConsistent)
+        if number == SIGTSTP { return .stop }
         if number != 0 { return .signal(number) }
         return result == 0 ? .timeOut : nil
     }

@@ -1,5 +1,6 @@
 import Assessment
 import Results
+import Sittings
 
 /// What a store holds about one person, counted.
 struct Dossier: Sendable {
@@ -9,7 +10,8 @@ struct Dossier: Sendable {
         var sittings = 0
         /// Neither submitted nor given up.
         var open = 0
-        /// By the latest grade of each sitting; one that waits for its grade is undecided.
+        /// By the latest grade of each sitting; one that waits for its grade, or for somebody to
+        /// release it, is undecided.
         var verdicts: [Verdict: Int] = [:]
         var last: Timestamp
 
@@ -80,7 +82,10 @@ struct Dossier: Sendable {
             quiz.last = max(quiz.last, sitting.time)
             if closed.contains(sitting.id) {
                 let grade = grades[sitting.id]?.max { ($0.time, $0.id) < ($1.time, $1.id) }
-                quiz.verdicts[grade?.verdict ?? .undecided, default: 0] += 1
+                // Where the quiz cannot be read any more, nothing of it is left to hold back.
+                let isHeld = (try? KeptSitting(sitting, in: store).isHeld) ?? false
+                let verdict = isHeld ? .undecided : grade?.verdict ?? .undecided
+                quiz.verdicts[verdict, default: 0] += 1
             } else {
                 quiz.open += 1
             }

@@ -77,7 +77,11 @@ final class FullScreen {
             _ = try? live?.receive(.leftScreen)
             _ = try? live?.receive(.pause)
         }
-        defer { session.willSuspend = {} }
+        session.reportsFocus = sitting.quiz.policy.isProctored
+        defer {
+            session.willSuspend = {}
+            session.reportsFocus = false
+        }
         var screen = QuizScreen(
             sitting.quiz, sitting.items, sitting.attempt, columns: session.columns,
             rows: session.rows, glyphs: glyphs, hasMouse: session.hasMouse)
@@ -101,7 +105,10 @@ final class FullScreen {
             if input == .resumed {
                 screen.resize(columns: session.columns, rows: session.rows)
                 let isAway = live?.attempt.state == .away
-                _ = try carryOut([.send(isAway ? .resume : .look)], on: &screen)
+                // Not away, it was stopped without being asked.
+                let events: [Attempt.Event] =
+                    isAway ? [.resume] : [.leftScreen, .cameBack, .look]
+                _ = try carryOut(events.map { .send($0) }, on: &screen)
             }
             if let leaving = try carryOut(screen.receive(input), on: &screen) { return leaving }
             if case .ended(let ending) = input { return Self.leaving(ending) }
@@ -197,6 +204,7 @@ final class FullScreen {
         let result = EditedText.edit(text, in: environment.variable("TMPDIR") ?? "/tmp") {
             session.edit(file: $0, with: editor).isSuccess
         }
+        _ = try? live?.receive(.cameBack)
         screen.resize(columns: session.columns, rows: session.rows)
         switch result {
         case .text(let text): _ = try carryOut(screen.takeEdited(text), on: &screen)

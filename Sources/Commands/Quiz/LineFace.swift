@@ -86,10 +86,25 @@ struct LineFace {
                 try watchTime()
                 throw Stop(leaving: .over)
             }
+            if case .stop = input {
+                try suspend()
+                console.write(lines.joined(separator: "\n") + " ")
+                console.output.flush()
+                continue
+            }
             console.write("\n")
             if case .signal(let number) = input { throw Stop(leaving: .signal(number)) }
             throw Stop(leaving: source.isPerson ? .quit : .inputEnded)
         }
+    }
+
+    /// Stops until somebody brings the program back; the time away is on the disk.
+    private mutating func suspend() throws {
+        for event in [Attempt.Event.leftScreen, .pause] { try keep(event) }
+        environment.stop()
+        try keep(.resume)
+        try watchTime()
+        if live.isOver { throw Stop(leaving: .over) }
     }
 
     /// A line that was not understood is asked for again, but of no script.

@@ -11,7 +11,9 @@ extension CommandSpec {
             ASSAY_CONTENT names.
             """
         ],
-        subcommands: [quizList, quizShow, quizTake, quizResume, quizReview])
+        subcommands: [
+            quizList, quizShow, quizTake, quizResume, quizReview, quizProctor, quizRelease,
+        ])
 
     private static let quizList = CommandSpec(
         "list", summary: "List the quizzes there are.",
@@ -58,13 +60,15 @@ extension CommandSpec {
                 "assay quiz take module-210/knowledge-check --learner S1 --answers answers.txt",
                 shows: "Hand in answers from a file."),
         ],
-        arguments: [quizArgument], options: [.store, learner, answers, plain, takeOver],
+        arguments: [quizArgument], options: [.store, learner, answers, plain, takeOver] + codes,
+        exclusive: [codes.map(\.long)],
         run: QuizSitting.take)
 
     private static let quizResume = CommandSpec(
         "resume", summary: "Go on with a quiz that is open.",
         examples: [.init("assay quiz resume", shows: "Go on where you left.")],
-        arguments: [sitting], options: [.store, learner, answers, plain, takeOver],
+        arguments: [sitting], options: [.store, learner, answers, plain, takeOver] + codes,
+        exclusive: [codes.map(\.long)],
         run: QuizSitting.resume)
 
     private static let quizReview = CommandSpec(
@@ -72,6 +76,60 @@ extension CommandSpec {
         discussion: ["Exits with 0 where it was passed or is not decided, and with 1 where not."],
         examples: [.init("assay quiz review", shows: "Look at your last result again.")],
         arguments: [sitting], options: [.store, learner, .json], run: QuizSitting.review)
+
+    private static let quizProctor = CommandSpec(
+        "proctor", summary: "Set the code that opens an exam.",
+        discussion: [
+            """
+            For a quiz with proctored="yes". From then on 'assay quiz take' and 'assay quiz resume' ask \
+            for the code before they open it. It is typed twice and not shown; only a hash of it is \
+            kept. Setting another one replaces it. 'assay help exams' says what it protects.
+            """,
+            """
+            There is no option for the code itself: the shell would keep it, and other programs could \
+            see it.
+            """,
+        ],
+        examples: [
+            .init("assay quiz proctor module-210", shows: "Ask for a new code."),
+            .init("assay quiz proctor module-210 --clear", shows: "Let everybody in again."),
+        ],
+        arguments: [quizArgument],
+        options: [
+            .store,
+            OptionSpec(
+                "code-file", nil, .value(.file(extensions: [])), placeholder: "file",
+                help: "Take the first line of a file, or of standard input for -, as the code."),
+            OptionSpec("clear", help: "Let the quiz open without a code."),
+        ], exclusive: [["code-file", "clear"]], run: QuizLeading.proctor)
+
+    private static let quizRelease = CommandSpec(
+        "release", summary: "Let learners see results that wait for it.",
+        discussion: [
+            """
+            For a quiz with proctored="yes" or feedback="after-release". Releases what is handed in by \
+            now; sittings that are open or begin later wait for another release. What was released \
+            cannot be taken back.
+            """
+        ],
+        examples: [
+            .init("assay quiz release module-210", shows: "Release every result that waits."),
+            .init(
+                "assay quiz release module-210 --cohort spring-26",
+                shows: "Release those of one cohort."),
+        ],
+        arguments: [quizArgument],
+        options: [
+            .store,
+            OptionSpec(
+                "cohort", nil, .value(.text), placeholder: "id", help: "Only of this cohort."),
+            OptionSpec(
+                "learner", nil, .value(.text), placeholder: "who",
+                help: "Only of this person: an id, or a whole name."),
+            OptionSpec(
+                "sitting", nil, .value(.text), placeholder: "id",
+                help: "Only the sitting whose id begins so."), .json,
+        ], exclusive: [["cohort", "learner", "sitting"]], run: QuizLeading.release)
 
     private static let quizArgument = ArgumentSpec(
         "quiz", .file(extensions: ["xml"]), arity: .optional,
@@ -86,6 +144,14 @@ extension CommandSpec {
         help: "Read the answers from a file, or from standard input for -.")
     private static let plain = OptionSpec(
         "plain", help: "Ask line by line and redraw nothing, as for screen readers.")
+    private static let codes = [
+        OptionSpec(
+            "proctor-code-file", nil, .value(.file(extensions: [])), placeholder: "file",
+            help: "The first line of a file, or of standard input for -, is the proctor's code."),
+        OptionSpec(
+            "proctor-code", nil, .value(.text), placeholder: "code",
+            help: "The proctor's code, which the shell keeps and other programs can see."),
+    ]
     private static let takeOver = OptionSpec(
         "take-over", help: "Go on here, though the quiz is open in another terminal.")
 }

@@ -159,11 +159,22 @@ extension Environment {
     }
 
     /// Prints a question as a result, waits for a line, and gives it; nil where there is none.
-    func answer(_ question: String) throws(CommandFault) -> String? {
+    ///
+    /// What is typed is not shown where it is to stay hidden.
+    func answer(
+        _ question: String, isHidden: Bool = false
+    ) throws(CommandFault) -> String? {
         console.write(question.terminalSafe() + " ")
         console.output.flush()
-        let input = nextLine()
-        if case .line(let line) = input { return line }
+        let input = isHidden ? hidden { nextLine() } : nextLine()
+        if case .stop = input {
+            stop()
+            return try answer(question, isHidden: isHidden)
+        }
+        if case .line(let line) = input {
+            if isHidden { console.write("\n") }
+            return line
+        }
         console.write("\n")
         if case .signal(let number) = input {
             throw CommandFault(.signal(number), "stopped before anything was begun")

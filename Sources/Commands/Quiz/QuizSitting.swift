@@ -55,19 +55,29 @@ struct SittingDesk {
 
     /// Opens the store for as long as the body runs, and words what it could not do.
     func open(_ body: (SittingDesk) throws -> ExitCode) throws -> ExitCode {
+        try Self.opening(call, environment) { invigilator in
+            var desk = self
+            desk.held = invigilator
+            return try body(desk)
+        }
+    }
+
+    /// The same for whoever looks after the sittings of many.
+    static func opening<Answer>(
+        _ call: Invocation, _ environment: Environment, _ body: (Invigilator) throws -> Answer
+    ) throws -> Answer {
         let place = try CommandStore(call, environment)
         return try place.writing { store in
-            var desk = self
-            desk.held = Invigilator(
+            let invigilator = Invigilator(
                 store: store,
                 surroundings: Surroundings(
                     author: environment.user, holder: environment.machine.holder,
                     clock: { environment.moment }, chance: { environment.newNumber() },
                     isRunning: environment.machine.isRunning))
             do {
-                return try body(desk)
+                return try body(invigilator)
             } catch let fault as SittingFault {
-                throw desk.worded(fault, at: place.path)
+                throw worded(fault, at: place.path, in: environment)
             }
         }
     }
@@ -108,6 +118,7 @@ struct SittingDesk {
         guard case .allowed(let plan) = beginning else {
             throw SittingFault.notNow(beginning)
         }
+        try ProctorCode.open(found.name, call, environment, by: invigilator)
         let rules = RulesPage(quiz: found.quiz, bank: found.bank, attempt: plan.attempt).page
         if let screen = FullScreen(call, environment, source) {
             return try begin(found, on: screen, showing: rules)
@@ -131,6 +142,7 @@ struct SittingDesk {
     }
 
     func resume(_ sitting: KeptSitting, _ source: AnswerSource) throws -> ExitCode {
+        try ProctorCode.open(sitting.record.quiz, call, environment, by: invigilator)
         let live = try invigilator.resume(sitting, takingOver: call.flag("take-over"))
         if !live.isOver, let screen = FullScreen(call, environment, source) {
             return try run(live, on: screen)
@@ -224,7 +236,9 @@ struct SittingDesk {
 
     // MARK: Faults
 
-    private func worded(_ fault: SittingFault, at path: String) -> CommandFault {
+    private static func worded(
+        _ fault: SittingFault, at path: String, in environment: Environment
+    ) -> CommandFault {
         switch fault {
         case .store(let fault):
             CommandFault(fault, at: path, in: environment, isWrite: fault.kind != .leased)
@@ -240,7 +254,7 @@ struct SittingDesk {
         }
     }
 
-    private func worded(_ beginning: Beginning) -> CommandFault {
+    private static func worded(_ beginning: Beginning) -> CommandFault {
         switch beginning {
         case .allowed, .resume:
             CommandFault(.locked, "another terminal just began this quiz", advice: "take it again")

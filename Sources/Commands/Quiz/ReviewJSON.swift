@@ -19,6 +19,7 @@ struct ReviewJSON {
             ("sitting", .string(sitting.record.id.description)),
             ("quiz", .string(sitting.record.quiz)), ("attempt", .integer(sitting.record.attempt)),
             ("ending", .string(review.ending.rawValue)),
+            ("released", .bool(!sitting.isHeld)),
             ("verdict", review.verdict.map { .string($0.rawValue) } ?? .null),
             ("earned", review.marks.map { .string($0.earned.description) } ?? .null),
             ("possible", review.marks.map { .string($0.possible.description) } ?? .null),
@@ -38,6 +39,17 @@ struct ReviewJSON {
             ("review", .array(review.topics.map { .string($0) })),
             ("attemptsLeft", review.attemptsLeft.map { .integer($0) } ?? .null),
             ("opens", review.opens.map { .string($0.description) } ?? .null),
+            ("codeBy", .optional(review.proctor)),
+            ("absences", review.absences.map { .array($0.map(absence)) } ?? .null),
+        ])
+    }
+
+    private func absence(_ absence: Absence) -> JSON {
+        .object([
+            ("kind", .string(absence.kind.rawValue)),
+            ("from", .string(absence.start.time.description)),
+            ("until", .optional(absence.end?.time.description)),
+            ("seconds", absence.length.map { .integer(Int($0.components.seconds)) } ?? .null),
         ])
     }
 

@@ -34,9 +34,20 @@ struct ReviewPage {
             page.heading("What to review next")
             for topic in review.topics { page.item("-", topic, indent: 2) }
         }
+        if let absences = review.absences { show(absences, on: &page) }
         page.space()
         page.paragraph(next)
         return page
+    }
+
+    private func show(_ absences: [Absence], on page: inout Page) {
+        page.heading("Away from the screen")
+        for absence in absences { page.item("-", SittingText.absence(absence), indent: 2) }
+        if absences.isEmpty { page.item("-", "Never, as far as was noticed.", indent: 2) }
+        page.item(
+            "-",
+            review.proctor.map { "The code that \($0) set was needed to begin it." }
+                ?? "No code was set when it began.", indent: 2)
     }
 
     var headline: String {

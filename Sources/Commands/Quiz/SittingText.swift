@@ -68,6 +68,19 @@ enum SittingText {
         }
     }
 
+    /// "2026-03-09 14:05:10 UTC for 12 seconds: something else was in front".
+    static func absence(_ absence: Absence) -> String {
+        let reason =
+            switch absence.kind {
+            case .leftScreen: "something else was in front"
+            case .paused: "the quiz was left or stopped"
+            case .cutOff: "the program ended without a word"
+            }
+        let time = absence.start.time.description
+        let length = absence.length.map { " for \(words($0))" } ?? ""
+        return "\(time.prefix(10)) \(time.dropFirst(11).prefix(8)) UTC\(length): \(reason)"
+    }
+
     static func counting(_ rule: QuizPolicy.Counting) -> String {
         switch rule {
         case .best: "The best attempt counts."
@@ -133,6 +146,7 @@ struct RulesPage {
         if let wait = policy.wait { attempts += ", \(SittingText.words(Duration(wait))) apart" }
         page.item("-", "\(attempts). \(SittingText.counting(policy.counting))")
         page.item("-", feedback)
+        if policy.isProctored { page.item("-", "Leaving the screen is recorded, with the time.") }
         if !policy.allowsBacktracking { page.item("-", "You cannot go back to a question.") }
         page.item("-", "Every answer is saved at once; you can leave and come back.")
         return page

@@ -140,7 +140,10 @@ extension StoreHealth {
                 ))
         }
         if let inspection {
-            let age = inspection.version == inspection.newestVersion ? "the newest" : "older"
+            let age =
+                inspection.version == inspection.newestVersion
+                ? "the newest"
+                : "older; the next command that saves brings it up to date and keeps a copy"
             facts.append(("tables", "version \(inspection.version), \(age)"))
             let isLogged = inspection.journal == "wal"
             facts.append(

@@ -10,8 +10,8 @@ extension [HelpBlock] {
         """
         People with their names, ids, mail addresses, roles and cohorts; each quiz and rubric as \
         it was when it was used; every step of every sitting; grades, score sheets, evaluations, \
-        overrides with their reasons, and standings in programs. Each record says who made it and \
-        when.
+        overrides with their reasons, and standings in programs; which results were released, and \
+        the hashes of proctors' codes. Each record says who made it and when.
         """,
         """
         Records are only added, never changed or removed. A correction is a further record, and \

@@ -52,9 +52,9 @@ package struct Table: Sendable, Hashable {
     /// Every kind of record, in an order in which each comes after those it refers to.
     package static let all: [Table] = [
         PersonRecord.table, CohortRecord.table, MembershipRecord.table, ContentRecord.table,
-        SittingRecord.table, StepRecord.table, GradeRecord.table, SheetRecord.table,
-        EvaluationRecord.table, OverrideRecord.table, StandingRecord.table, ErasureRecord.table,
-        MergeRecord.table,
+        ProctorCodeRecord.table, SittingRecord.table, StepRecord.table, GradeRecord.table,
+        ReleaseRecord.table, SheetRecord.table, EvaluationRecord.table, OverrideRecord.table,
+        StandingRecord.table, ErasureRecord.table, MergeRecord.table,
     ]
 
     package static func named(_ name: String) -> Table? { all.first { $0.name == name } }

@@ -61,6 +61,16 @@ extension ResultsStore {
             .filter(\.isJoined).map(\.person)
     }
 
+    /// What was last said of the code that opens the quiz, by a time or by now; nil where nothing
+    /// was.
+    package func proctorCode(
+        of quiz: String, at time: Timestamp? = nil
+    ) throws(StoreFault) -> ProctorCodeRecord? {
+        let said = try records(ProctorCodeRecord.self, .codes(ofQuiz: quiz))
+            .filter { code in time.map { code.time <= $0 } ?? true }
+        return Self.latest(said, of: \.quiz).first
+    }
+
     /// The latest record about each subject, by the subjects' order.
     private static func latest<Kept: Dated, Subject: Hashable & Comparable>(
         _ records: [Kept], of subject: (Kept) -> Subject
@@ -81,3 +91,4 @@ protocol Dated {
 extension PersonRecord: Dated { var order: UInt128 { id.bits } }
 extension CohortRecord: Dated { var order: UInt128 { id.bits } }
 extension MembershipRecord: Dated { var order: UInt128 { id.bits } }
+extension ProctorCodeRecord: Dated { var order: UInt128 { id.bits } }

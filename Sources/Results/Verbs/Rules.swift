@@ -15,7 +15,8 @@ extension ResultsStore {
             }
         case let sitting as SittingRecord: try check(sitting)
         case let step as StepRecord: try check(step)
-        case let grade as GradeRecord: try check(grade)
+        case let grade as GradeRecord: try checkClosed(grade.learner, grade.sitting)
+        case let release as ReleaseRecord: try checkClosed(release.learner, release.sitting)
         case let sheet as SheetRecord: try check(sheet)
         case let evaluation as EvaluationRecord:
             try checkKnown(evaluation.learner)
@@ -89,9 +90,11 @@ extension ResultsStore {
         }
     }
 
-    private func check(_ grade: GradeRecord) throws(StoreFault) {
-        try checkKnown(grade.learner, grade.sitting)
-        guard try isClosed(grade.learner, grade.sitting) else {
+    private func checkClosed(
+        _ learner: Person.ID, _ sitting: UniqueID<SittingRecord>
+    ) throws(StoreFault) {
+        try checkKnown(learner, sitting)
+        guard try isClosed(learner, sitting) else {
             throw .refused("the sitting is still open", "submit it first")
         }
     }

@@ -56,7 +56,8 @@ extension SQLiteStore {
         try reading { () throws(StoreFault) in
             var records: [StoreContents.Count] = []
             for table in Table.all {
-                records.append(.init(table: table, records: try count("\(table)")))
+                let count = try holds(table) ? try count("\(table)") : 0
+                records.append(.init(table: table, records: count))
             }
             return StoreContents(
                 records: records, entries: try count(#""audit""#), head: try head)

@@ -5,13 +5,23 @@ extension SQLiteStore {
     package func rows(
         _ table: Table, _ query: Query, after key: [Field]?, limit: Int
     ) throws(StoreFault) -> [SealedRow] {
+        guard try holds(table) else { return [] }
         let select = TableStatements(table: table).select(query, goingOn: key != nil)
         let values = query.values + (key ?? []) + [.integer(Int64(limit))]
         return try sealedRows(table, select, values)
     }
 
     package func lastRow(_ table: Table, _ query: Query) throws(StoreFault) -> SealedRow? {
-        try sealedRows(table, TableStatements(table: table).selectLast(query), query.values).first
+        guard try holds(table) else { return nil }
+        return try sealedRows(table, TableStatements(table: table).selectLast(query), query.values)
+            .first
+    }
+
+    /// Whether the file has the table: one that is only read may be older than the table is.
+    func holds(_ table: Table) throws(StoreFault) -> Bool {
+        let version = Schema.firstVersion(with: table)
+        if version == 1 { return true }
+        return try inSQLite { try connection.version() } >= version
     }
 
     package func insert(_ row: SealedRow) throws(StoreFault) {

@@ -1,6 +1,15 @@
-/// The tables of a store, version by version.
-enum Schema {
-    static let migrations = [Migration(to: 1, version1)]
+internal import Results
 
-    static let newest = 1
+/// The tables of a store, version by version.
+package enum Schema {
+    static let migrations = [Migration(to: 1, version1), Migration(to: 2, version2)]
+
+    package static let newest = 2
+
+    /// The version whose tables are the first to hold a kind of record.
+    ///
+    /// A store that is only read may be of an older one, and has none of it.
+    static func firstVersion(with table: Table) -> Int {
+        [ProctorCodeRecord.table, ReleaseRecord.table].contains(table) ? 2 : 1
+    }
 }

@@ -14,10 +14,10 @@ extension QuizScreen {
             }
             return type(.paste(text))
         case .mouse(let mouse): return receive(mouse)
-        case .focus(false): return [.send(.leftScreen)]
+        case .focus(let isHere): return [.send(isHere ? .cameBack : .leftScreen)]
         case .resize(let columns, let rows): resize(columns: columns, rows: rows)
         case .ended: return hasFailed ? [] : flushed()
-        case .focus(true), .resumed, .unknown: break
+        case .resumed, .unknown: break
         }
         return []
     }

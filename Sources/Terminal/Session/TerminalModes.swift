@@ -23,6 +23,19 @@ struct TerminalModes {
         while tcsetattr(descriptor, TCSANOW, &raw) == -1, errno == EINTR {}
     }
 
+    /// Lines as before, but nothing that is typed is shown.
+    ///
+    /// Neither Ctrl-Z nor Ctrl-\ works meanwhile: nobody could put it right after them.
+    func setHidden(on descriptor: Int32) {
+        var hidden = before
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        withUnsafeMutableBytes(of: &hidden.c_cc) { keys in
+            // _POSIX_VDISABLE, which is 0 on Linux.
+            for key in [VSUSP, VQUIT] { keys[Int(key)] = 0 }
+        }
+        while tcsetattr(descriptor, TCSANOW, &hidden) == -1, errno == EINTR {}
+    }
+
     /// As it was; also from the background, where one may not stop any more.
     ///
     /// Forgetting drops the keys that nobody has read yet, which a shell might take for commands.
@@ -33,6 +46,16 @@ struct TerminalModes {
             while tcsetattr(descriptor, TCSANOW, &modes) == -1, errno == EINTR {}
         }
     }
+}
+
+/// Shows nothing of what is typed while the body runs; without a terminal there is nothing to hide.
+package func withoutEcho<Answer>(
+    on descriptor: Int32 = STDIN_FILENO, _ body: () -> Answer
+) -> Answer {
+    guard let modes = TerminalModes(of: descriptor) else { return body() }
+    modes.setHidden(on: descriptor)
+    defer { modes.restore(on: descriptor, forgetting: false) }
+    return body()
 }
 
 /// Lets a process in the background touch its terminal.

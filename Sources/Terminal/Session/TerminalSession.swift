@@ -18,6 +18,12 @@ package final class TerminalSession {
     package var hasMouse: Bool {
         didSet { if isShown, hasMouse != oldValue { send(ScreenModes.mouse(hasMouse)) } }
     }
+    /// Whether ``Input/focus(_:)`` is reported, by terminals that can.
+    package var reportsFocus = false {
+        didSet {
+            if isShown, reportsFocus != oldValue { send(ScreenModes.focus(reportsFocus)) }
+        }
+    }
     /// What has to be done before the program stops, while the terminal is still held.
     package var willSuspend: () -> Void = {}
     let input: Int32
@@ -180,7 +186,9 @@ package final class TerminalSession {
         CrashGuard.arm(input: input, output: output, modes: modes.before)
         modes.setRaw(on: input)
         isShown = true
-        send(ScreenModes.enter + (hasMouse ? ScreenModes.mouse(true) : []))
+        send(
+            ScreenModes.enter + (hasMouse ? ScreenModes.mouse(true) : [])
+                + (reportsFocus ? ScreenModes.focus(true) : []))
     }
 
     private func leave(forgetting: Bool = false) {

@@ -37,6 +37,7 @@ import Testing
         ("<", [notBegun, away, "undone", late, away, out, out] + over),
         (">", [notBegun, away, "no nothingToRedo", late, away, out, out] + over),
         ("l", ["-", "-", "-", "-", "-", out, out] + quiet),
+        ("i", ["-", "-", "-", "-", "-", out, out] + quiet),
         ("p", ["-", "-", "paused", out, "-", out, out] + quiet),
         ("k", ["-", "-", "-", "-", "-", out, out] + quiet),
         (".", [notBegun, away, "!submitted", "!submitted", away, out, out] + over),
@@ -103,8 +104,12 @@ import Testing
             (afterEach, "^,+b x,+a x,=a,<", "undone"),
             (afterEach, "^,+a x,<,>,=a,>", "no nothingToRedo"),
             // Somebody watches.
-            (watched, "^,l", "left-screen"), (watched, "^,l,l", "left-screen"),
-            (watched, "^,p,l", "-"),
+            (watched, "^,l", "left-screen"), (watched, "^,l,l", "-"), (watched, "^,p,l", "-"),
+            (watched, "^,i", "-"), (watched, "^,l,i", "came-back"), (watched, "^,l,i,i", "-"),
+            (watched, "^,l,i,l", "left-screen"), (watched, "^,l,+a x,i", "came-back"),
+            (watched, "^,l,p,i", "-"), (watched, "^,l,p,~,i", "-"),
+            (watched, "^,l,p,~,l", "left-screen"), (watched, "^,l,c,~,l", "left-screen"),
+            (QuizPolicy(), "^,l,i", "-"),
             // How sure a learner is counts only where it is asked.
             (sure, "^,+a x 1,+a x 3", "answered"), (sure, "^,+a x 3,+a x 3", "-"),
             (QuizPolicy(), "^,+a x 1,+a x 3", "-"),

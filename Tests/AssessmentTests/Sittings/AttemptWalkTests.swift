@@ -61,7 +61,8 @@ import Testing
             case 40..<44: return .undo(maybe)
             case 44..<47: return .redo(maybe)
             case 47: return .leftScreen
-            case 48..<50: return .pause
+            case 48: return .cameBack
+            case 49: return .pause
             case 50..<54: return .look
             case 54..<57: return .resume
             case 57: return .begin

@@ -30,7 +30,7 @@ struct Scene {
 
     /// Words with commas between them. `^` begins, `~` resumes, `+a x 3` answers item a with option
     /// x, quite sure, `-a` clears, `=a` settles, `!a` and `?a` flag and unflag, `@a` moves, `<` and
-    /// `>` undo and redo, `l` leaves the screen, `p` pauses, `k` looks, `.` submits, `x` gives up.
+    /// `>` undo and redo, `l` leaves the screen, `i` comes back in, `p` pauses, `k` looks, `.` submits, `x` gives up.
     /// `t90` lets both clocks run to 90 seconds, `w-5` sets the wall clock back by 5, `b` restarts
     /// the machine and `c` ends the program unseen.
     mutating func play(_ script: String) throws {
@@ -66,6 +66,7 @@ struct Scene {
         case "<": return .undo(item)
         case ">": return .redo(item)
         case "l": return .leftScreen
+        case "i": return .cameBack
         case "p": return .pause
         case "k": return .look
         case ".": return .submit

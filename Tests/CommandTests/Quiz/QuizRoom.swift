@@ -17,6 +17,9 @@ final class QuizRoom {
     /// The process that runs commands, and those that still run.
     var process = 1
     var running: Set<Int> = [1, 2]
+    /// What was typed unseen, and for how many seconds it had to wait.
+    private(set) var hidden: [InputLine] = []
+    private(set) var rested: Int64 = 0
     /// What happens elsewhere when `!` is typed.
     var meanwhile: () -> Void = {}
     private var seconds: Int64 = 0
@@ -43,7 +46,8 @@ final class QuizRoom {
         try Data(contentsOf: folder.url.appending(path: name))
     }
 
-    /// One command with the lines typed at it; `^C` stands for an interrupt.
+    /// One command with the lines typed at it; `^C` stands for an interrupt, and `^Z` for a stop
+    /// of a minute.
     func run(
         _ line: String, typing lines: [String] = [], isTerminal: Bool = true,
         variables: [String: String] = [:], columns: Int = 80
@@ -75,8 +79,15 @@ final class QuizRoom {
                     self.meanwhile()
                     line = next
                 }
+                if line == "^Z" { return .stop }
                 return line == "^C" ? .signal(2) : .line(line)
             },
+            hide: { wait in
+                let line = wait()
+                self.hidden.append(line)
+                return line
+            },
+            rest: { self.rested += $0.components.seconds }, suspend: { self.seconds += 60 },
             machine: Machine(
                 holder: holder, uptime: { self.seconds * 1_000_000 },
                 isRunning: { self.running.contains($0.process) }))

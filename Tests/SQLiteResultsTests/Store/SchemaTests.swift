@@ -11,7 +11,7 @@ import Testing
 
     @Test(arguments: Table.all)
     func `have the columns of each kind of record, keys first`(_ table: Table) throws {
-        let store = try Connection.open(try workspace.results(), .readOnly, newest: 1)
+        let store = try Connection.open(try workspace.results(), .readOnly, newest: Schema.newest)
         let rows = try store.statement("PRAGMA table_info(\(table))")
         var (names, keys): ([String], [String]) = ([], [])
         while try rows.next() {
@@ -38,7 +38,7 @@ import Testing
         ] as [(SQL, String)])
     func `are held against those that we make`(_ change: SQL, _ finding: String) throws {
         let path = try workspace.results()
-        let connection = try Connection.open(path, .readWrite, newest: 1)
+        let connection = try Connection.open(path, .readWrite, newest: Schema.newest)
         try connection.run(change)
         try connection.close(checkpointing: true)
         #expect(try SQLiteStore.fileFindings(at: path).map(\.message) == [finding])
