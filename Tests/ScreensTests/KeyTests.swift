@@ -157,7 +157,7 @@ import Testing
         desk.tick(56)
         #expect(desk.text.contains("submit: 0:29"))
         desk.type("1")
-        #expect(desk.text.contains("Time is up: submit within 0:29"))
+        #expect(desk.text.contains("nothing can be changed; submit within 29 seconds"))
         #expect(desk.text.contains("(*) 2"))
         desk.type("r")
         desk.type("sy")

@@ -1,5 +1,6 @@
 import Assessment
 import Grading
+import Screens
 import Sittings
 
 /// What a line typed at a question asks for.
@@ -72,14 +73,13 @@ extension Draft.Control {
         if let command = LineCommand(bare, length: length) { return .command(command) }
         switch self {
         case .choose(let entries): return choice(text, entries)
-        case .chooseMany(let entries, let limit):
+        case .chooseMany(let entries, _):
             guard let places = Self.numbers(text), !places.isEmpty,
                 Set(places).count == places.count,
                 places.allSatisfy(entries.indices.contains)
             else {
                 return .wrong("Type one or more numbers from 1 to \(entries.count), such as 1 3.")
             }
-            if let limit, places.count > limit { return .wrong("Choose no more than \(limit).") }
             return .edit(.chooseAll(places))
         case .match(let left, let right): return pairs(text, left.count, right.count)
         case .sort(let entries, let groups): return pairs(text, entries.count, groups.count)
@@ -94,7 +94,7 @@ extension Draft.Control {
                 _ = try number.read(text)
                 return .edit(.type(text))
             } catch {
-                return .wrong(number.words(for: error))
+                return .wrong(number.advice(on: error))
             }
         case .words, .written: return .edit(.type(line))
         }
@@ -147,24 +147,5 @@ extension Draft.Control {
 
     static func letter(_ place: Int) -> String {
         String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(clamping: place % 26)))
-    }
-}
-
-extension NumberEntry {
-    /// What to type instead.
-    func words(for fault: TypedNumber.Fault) -> String {
-        let known = units.map { "\($0.symbol) (\($0.name))" }.joined(separator: ", ")
-        return switch fault {
-        case .notANumber: "Type a number, such as 12, 2.5 or 1/3."
-        case .ambiguousComma:
-            "This could be two numbers: type the thousand without a comma, or the decimals after a "
-                + "point."
-        case .strayGrouping: "The digits are set apart in an unusual way: type them without marks."
-        case .zeroDenominator: "Nothing can be divided by zero: type another number."
-        case .tooManyDigits: "This has too many digits: type no more than 18."
-        case .unitNotAskedFor: "Type the number alone, without a unit."
-        case .unknownUnit: "This unit is not known here: type one of \(known)."
-        case .missingUnit: "The unit is missing: type one of \(known) after the number."
-        }
     }
 }

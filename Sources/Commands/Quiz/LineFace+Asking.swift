@@ -1,5 +1,6 @@
 import Assessment
 import Grading
+import Screens
 import Sittings
 import Terminal
 
@@ -50,7 +51,7 @@ extension LineFace {
         guard place == live.place, case .left(let left) = live.attempt.timeLeft(at: live.now),
             place == 0 || left <= TimeWarning.fiveMinutes.left
         else { return nil }
-        return SittingText.timeLeft(.left(left))
+        return TimeLeft.left(left).text.map { $0 + "." }
     }
 
     /// Lines until a single dot.
@@ -84,7 +85,7 @@ extension LineFace {
         do {
             try draft.edit(current, edit)
         } catch {
-            return try misread("This cannot be chosen here.")
+            return try misread(error.text + ".")
         }
         let shown = QuestionPage(draft: draft, place: place, length: live.items.count)
         let isLastPart = current == draft.parts.last
@@ -114,11 +115,8 @@ extension LineFace {
                 ? "Answer \(standing) saved."
                 : "\(standing) saved; still to do: \(missing.joined(separator: ", "))."
         case .number(let number):
-            guard let text = shown.draft.words(in: part), let typed = try? TypedNumber(text) else {
-                return "Answer saved."
-            }
-            let unit = number.units.first { $0.symbol.text == typed.unit }?.name ?? typed.unit
-            return "Understood as \(typed.value)\(unit.isEmpty ? "" : " " + unit). Saved."
+            let understood = shown.draft.words(in: part).flatMap { try? number.understood($0) }
+            return understood.map { $0 + " Saved." } ?? "Answer saved."
         case .written:
             let words = (shown.draft.words(in: part) ?? "").split { $0.isWhitespace }.count
             return "Your text of \(counted(words, "word")) is saved."
@@ -132,12 +130,14 @@ extension LineFace {
     private mutating func askConfidence() throws -> Int? {
         guard live.quiz.policy.asksConfidence else { return nil }
         while true {
+            let levels = Confidence.allCases.map { "\($0.rawValue) \($0.text)" }
             let text = try line(
-                after: "How sure are you? 1 not sure, 2 fairly sure, 3 sure, Enter to leave it out:"
+                after: Confidence.question + " " + levels.joined(separator: ", ")
+                    + ", Enter to leave it out:"
             ).trimmed
             if text.isEmpty { return nil }
-            if let number = Int(text), (1...3).contains(number) { return number }
-            try misread("Type a number from 1 to 3.")
+            if let level = Int(text).flatMap(Confidence.init) { return level.rawValue }
+            try misread("Type a number from 1 to \(levels.count).")
         }
     }
 
@@ -179,7 +179,7 @@ extension LineFace {
                 page.item("\(index + 1).", state(of: item.id), indent: 2)
             }
             page.space()
-            page.paragraph(stateText + ".")
+            page.paragraph(live.standing.text + ".")
             say(page)
             environment.console.write("\n")
             mustShow = false
@@ -199,10 +199,6 @@ extension LineFace {
             return try misread("Type s, q, or a number from 1 to \(live.items.count).")
         }
         try obey(command)
-    }
-
-    private var stateText: String {
-        SittingText.state(unanswered: live.unanswered, flagged: live.flagged)
     }
 
     private func state(of item: Item.ID) -> String {
@@ -253,8 +249,8 @@ extension LineFace {
         case .submit: try confirmSubmitting()
         case .submitNow: try keep(.submit)
         case .time:
-            let left = SittingText.timeLeft(live.attempt.timeLeft(at: live.now))
-            say(left ?? "There is no time limit.")
+            let left = live.attempt.timeLeft(at: live.now).text
+            say(left.map { $0 + "." } ?? live.quiz.policy.clockText)
         case .show:
             part = 0
             mustShow = true
@@ -280,7 +276,8 @@ extension LineFace {
             try keep(.submit)
             return
         }
-        let text = try line(after: "\(stateText). Type submit to hand in, Enter to go back:")
+        let text = try line(
+            after: "\(live.standing.text). Type submit to hand in, Enter to go back:")
         try watchTime()
         if live.isOver { return }
         if text.trimmed.lowercased() == "submit" {

@@ -1,6 +1,7 @@
 import Assessment
 import Content
 import Results
+import Screens
 import Sittings
 import Terminal
 
@@ -138,8 +139,8 @@ struct SittingDesk {
         if !live.isOver {
             environment.console.writeLine(
                 "Going on with \(live.quiz.title), question \(live.place + 1).".terminalSafe())
-            if let left = SittingText.timeLeft(live.attempt.timeLeft(at: live.now)) {
-                environment.console.writeLine(left)
+            if let left = live.attempt.timeLeft(at: live.now).text {
+                environment.console.writeLine(left + ".")
             }
         }
         return try run(live, source)
@@ -219,7 +220,7 @@ struct SittingDesk {
 
     private func say(_ page: Page) {
         let console = environment.console
-        console.write(page.text(width: console.width, palette: Palette(isOn: false)))
+        console.write(page.text(width: console.width, palette: Palette()))
     }
 
     // MARK: Faults

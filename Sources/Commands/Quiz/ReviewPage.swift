@@ -1,5 +1,6 @@
 import Assessment
 import Grading
+import Screens
 import Sittings
 import Terminal
 
@@ -72,7 +73,7 @@ struct ReviewPage {
         _ question: SittingReview.Question, number: Int, on page: inout Page
     ) {
         guard let grade = question.grade else { return }
-        page.paragraph("Question \(number): \(words(grade.outcome)), \(grade.marks.text())")
+        page.paragraph("Question \(number): \(grade.outcome.text), \(grade.marks.text())")
         page.paragraph(question.item.prompt, indent: 2)
         for (index, interaction) in question.item.interactions.enumerated() {
             let responses = question.answer?.responses ?? []
@@ -99,16 +100,6 @@ struct ReviewPage {
         } else {
             page.paragraph(marker, indent: 2)
             for line in lines { page.item("-", line, indent: 4) }
-        }
-    }
-
-    static func words(_ outcome: Outcome) -> String {
-        switch outcome {
-        case .right: "right"
-        case .partly: "partly right"
-        case .wrong: "wrong"
-        case .missing: "not answered"
-        case .needsReviewer: "waits for a reviewer"
         }
     }
 }

@@ -21,7 +21,7 @@ extension QuizScreen {
         window.headings = headings
         window.clock = clockText
         if face == .question || face == .review {
-            window.progress = (items.count - unanswered.count, items.count)
+            window.progress = (items.count - standing.unanswered.count, items.count)
         }
         if let destination {
             window.notice = "Go to question (1 to \(items.count)): \(destination)_"
@@ -139,13 +139,13 @@ extension QuizScreen {
     var listed: [Int] {
         switch filter {
         case .all: Array(items.indices)
-        case .unanswered: unanswered
-        case .flagged: flagged
+        case .unanswered: standing.unanswered
+        case .flagged: standing.flagged
         }
     }
 
     private func addList(to body: inout Body) {
-        body.prose(standing)
+        body.prose(standing.text + ".")
         switch filter {
         case .all: break
         case .unanswered: body.prose("Only those unanswered are listed.", .help)
@@ -190,22 +190,8 @@ extension QuizScreen {
             : (glyphs.unseen, ["not seen yet", "unseen"], .warning)
     }
 
-    /// `2 unanswered (4, 17), 1 flagged (9)`.
-    private var standing: String {
-        func list(_ places: [Int], _ word: String) -> String? {
-            if places.isEmpty { return nil }
-            let shown = places.prefix(12).map { "\($0 + 1)" }.joined(separator: ", ")
-            return "\(places.count) \(word) (\(shown)\(places.count > 12 ? ", and more" : ""))"
-        }
-        let parts = [list(unanswered, "unanswered"), list(flagged, "flagged")].compactMap(\.self)
-        if unanswered.isEmpty {
-            return (["All \(items.count) answered"] + parts).joined(separator: ", ") + "."
-        }
-        return parts.joined(separator: ", ") + "."
-    }
-
     private func addConfirmation(to body: inout Body) {
-        body.prose(standing)
+        body.prose(standing.text + ".")
         body.space()
         body.prose("After this nothing can be changed. Press y to submit, or n to go on answering.")
     }

@@ -53,7 +53,7 @@ extension QuizScreen {
         case .character("g"): destination = ""
         case .character("G"): return go(to: items.count - 1)
         case .character("u"):
-            guard let place = unanswered.first else {
+            guard let place = standing.unanswered.first else {
                 notice = "Every question is answered"
                 return []
             }

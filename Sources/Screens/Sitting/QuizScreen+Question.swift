@@ -22,7 +22,7 @@ extension QuizScreen {
         addWhatWasRight(to: &body)
         if asksConfidence {
             body.space()
-            body.prose("How sure are you?", .help)
+            body.prose(Confidence.question, .help)
             for (row, level) in Confidence.allCases.enumerated() {
                 option(
                     draft.parts.count, row, level.text, isOn: confidence == level.rawValue,
@@ -139,35 +139,18 @@ extension QuizScreen {
         }
     }
 
-    /// How the number is understood, before it counts.
+    /// How the number is understood, or what to type instead; before that the units there are.
     private func reading(_ number: NumberEntry, _ text: String?) -> String {
-        let units = number.units.map(\.symbol.text).joined(separator: ", ")
-        let asked = number.unitRule == .none || units.isEmpty ? "" : " Units: \(units)."
-        guard let text else { return asked.isEmpty ? "" : String(asked.dropFirst()) }
-        do {
-            let typed = try TypedNumber(text)
-            if number.unitRule == .none, !typed.unit.isEmpty { return "No unit is asked for." }
-            if number.unitRule == .required, typed.unit.isEmpty {
-                return "A unit is missing.\(asked)"
-            }
-            let unit = typed.unit.isEmpty ? "" : " " + typed.unit
-            return "Read as \(typed.value)\(unit).\(asked)"
-        } catch {
-            return switch error {
-            case .ambiguousComma:
-                "This comma can be read in two ways: type 1234 or 1.234."
-            case .strayGrouping: "Digits are set apart in groups of three, or not at all."
-            case .zeroDenominator: "Nothing can be divided by zero."
-            case .tooManyDigits: "That is more digits than can be kept."
-            case .notANumber, .unitNotAskedFor, .unknownUnit, .missingUnit:
-                "This is not read as a number yet.\(asked)"
-            }
+        guard let text else {
+            let units = number.units.map(\.symbol.text).joined(separator: ", ")
+            return number.unitRule == .none || units.isEmpty ? "" : "Units: \(units)."
         }
+        do { return try number.understood(text) } catch { return number.advice(on: error) }
     }
 
     private func count(_ text: String?) -> String {
         let words = text?.split(whereSeparator: \.isWhitespace).count ?? 0
-        return words.of("word") + " so far."
+        return counted(words, "word") + " so far."
     }
 
     // MARK: Gaps

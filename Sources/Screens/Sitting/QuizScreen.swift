@@ -101,10 +101,7 @@ package struct QuizScreen: Sendable {
 
     package func isAnswered(_ item: Item) -> Bool { attempt.answers.current[item.id] != nil }
 
-    var unanswered: [Int] { items.indices.filter { !isAnswered(items[$0]) } }
-    var flagged: [Int] {
-        items.indices.filter { attempt.answers.flagged.contains(items[$0].id) }
-    }
+    var standing: Standing { Standing(items, attempt.answers) }
 
     /// Whether the screen shows an answer that is not kept yet.
     package var isDirty: Bool {
@@ -182,7 +179,7 @@ package struct QuizScreen: Sendable {
     package mutating func watch(_ timeLeft: TimeLeft, _ warning: TimeWarning? = nil) {
         self.timeLeft = timeLeft
         if let warning, !hasFailed {
-            notice = warning == .oneMinute ? "One minute left" : "Five minutes left"
+            notice = warning.text
         }
     }
 

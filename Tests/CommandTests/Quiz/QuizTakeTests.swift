@@ -128,7 +128,7 @@ import Testing
         End(
             name: "answers not understood", lines: ["1", "many"], isTerminal: false,
             code: .badData,
-            says: "line 2 of the answers was not understood: Type a number, such as 12, 2.5"),
+            says: "line 2 of the answers was not understood: This cannot be read as a number"),
     ])
     func `loses nothing, however it is left`(_ row: End) throws {
         let room = try QuizRoom(bank: Self.mixed)
