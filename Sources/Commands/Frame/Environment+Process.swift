@@ -9,6 +9,12 @@ extension Environment {
         let errorsAreTerminal = isatty(STDERR_FILENO) == 1
         // Made at the first line that is waited for: only then are signals held back.
         var lines: StandardInputLines?
+        func reader() -> StandardInputLines {
+            let reader = lines ?? StandardInputLines()
+            lines = reader
+            return reader
+        }
+        let variable = { (name: String) in getenv(name).map { String(cString: $0) } }
         return Environment(
             arguments: Array(CommandLine.arguments.dropFirst()),
             console: Console(
@@ -20,14 +26,12 @@ extension Environment {
                 },
                 columns: columns()),
             inputIsTerminal: isatty(STDIN_FILENO) == 1, mayTakeScreen: true,
-            variables: { name in getenv(name).map { String(cString: $0) } },
+            variables: variable,
             names: namesInFolder, user: userName(), clock: clock,
             readLine: { Swift.readLine() },
-            wait: { limit in
-                let reader = lines ?? StandardInputLines()
-                lines = reader
-                return reader.next(within: limit)
-            }, machine: .real(), shareFolder: shareFolder())
+            wait: { reader().next(within: $0) },
+            edit: { file in reader().lend { Editor(variable: variable).run(on: file).isSuccess } },
+            machine: .real(), shareFolder: shareFolder())
     }
 
     /// `share/assay` beside the folder of the program itself.

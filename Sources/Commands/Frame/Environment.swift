@@ -17,6 +17,7 @@ package struct Environment {
     private let draw: () -> UInt64
     private let readLine: () -> String?
     private let wait: ((Duration?) -> InputLine)?
+    private let runEditor: (String) -> Bool
     /// The machine and the process, as far as sittings have to know them.
     package var machine: Machine
     /// Where the program's own content was installed, if it was.
@@ -32,6 +33,7 @@ package struct Environment {
         clock: @escaping () -> Timestamp = { Timestamp(microseconds: 0) },
         chance: @escaping () -> UInt64 = { .random(in: 0 ... .max) },
         readLine: @escaping () -> String? = { nil }, wait: ((Duration?) -> InputLine)? = nil,
+        edit: @escaping (String) -> Bool = { _ in false },
         machine: Machine = .imaginary, shareFolder: String? = nil
     ) {
         self.arguments = arguments
@@ -46,6 +48,7 @@ package struct Environment {
         draw = chance
         self.readLine = readLine
         self.wait = wait
+        runEditor = edit
         self.machine = machine
         self.shareFolder = shareFolder
     }
@@ -78,6 +81,9 @@ package struct Environment {
         if let wait { return wait(limit) }
         return readLine().map { .line($0) } ?? .end
     }
+
+    /// Lets the person work on a file in an editor of their own; false where that failed.
+    package func edit(file: String) -> Bool { runEditor(file) }
 
     /// Both clocks of the machine.
     package var moment: Moment {

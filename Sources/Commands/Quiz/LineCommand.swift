@@ -15,7 +15,7 @@ enum LineReading: Sendable, Hashable {
 
 /// What can be asked for at any prompt of a sitting.
 enum LineCommand: Sendable, Hashable {
-    case back, next, go(Int), flag, undo, redo, clear, list, submit, time, help, show, quit
+    case back, next, go(Int), flag, undo, redo, clear, edit, list, submit, time, help, show, quit
     /// Hands in without another question.
     case submitNow
 
@@ -28,6 +28,7 @@ enum LineCommand: Sendable, Hashable {
         case ["z"]: self = .undo
         case ["Z"]: self = .redo
         case ["c"]: self = .clear
+        case ["e"]: self = .edit
         case ["r"]: self = .list
         case ["s"]: self = .submit
         case ["submit"]: self = .submitNow
@@ -48,6 +49,7 @@ enum LineCommand: Sendable, Hashable {
     static let explained: [(keys: String, text: String)] = [
         ("b", "back to the question before"), ("n", "on to the next question"),
         ("g 7", "go to question 7"), ("c", "clear the answer"),
+        ("e", "write the answer in your own editor, where a text is asked for"),
         ("f", "flag the question, or take its flag away"),
         ("z", "undo the last change of an answer"), ("Z", "redo what was undone"),
         ("r", "review: every question with its state"), ("l", "list the question again"),

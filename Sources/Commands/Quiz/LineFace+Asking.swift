@@ -150,20 +150,26 @@ extension LineFace {
             return
         }
         say(
-            ReviewPage.question(
-                .init(
+            QuestionResult(
+                question: .init(
                     item: live.items[place], answer: live.attempt.answers.current[item],
-                    grade: grade, showsExplanation: true), number: place + 1))
+                    grade: grade, showsExplanation: true), number: place + 1, glyphs: glyphs
+            ).page)
     }
 
     /// An answer that names its item is taken wherever the sitting stands; items that are not asked
     /// are passed over, since every draw asks others.
     private mutating func take(_ keyed: KeyedAnswer) throws {
-        guard let number = live.items.firstIndex(where: { $0.id == keyed.item }) else { return }
-        let event: Attempt.Event =
-            keyed.answer.isEmpty ? .clear(keyed.item) : .answer(keyed.item, keyed.answer)
-        if try refused(keep(event, called: "answer \(number + 1)")) { return }
-        say("Answer to question \(number + 1) saved.")
+        switch keyed {
+        case .wrong(let text): try misread(text)
+        case .response(let response, let item, let interaction):
+            guard let place = live.items.firstIndex(where: { $0.id == item }) else { return }
+            var answer = live.draft(at: place).answer
+            answer.responses[interaction] = response
+            let event: Attempt.Event = answer.isEmpty ? .clear(item) : .answer(item, answer)
+            if try refused(keep(event, called: "answer \(place + 1)")) { return }
+            say("Answer to question \(place + 1) saved.")
+        }
     }
 
     // MARK: Overview
@@ -175,8 +181,10 @@ extension LineFace {
             page.heading(
                 live.items.count == 1 ? "The one question" : "All \(live.items.count) questions")
             page.space()
-            for (index, item) in live.items.enumerated() {
-                page.item("\(index + 1).", state(of: item.id), indent: 2)
+            let standing = live.standing
+            for (index, state) in standing.states.enumerated() {
+                let flag = standing.flagged.contains(index) ? ", flagged" : ""
+                page.item("\(index + 1).", state.text + flag, indent: 2)
             }
             page.space()
             page.paragraph(live.standing.text + ".")
@@ -199,15 +207,6 @@ extension LineFace {
             return try misread("Type s, q, or a number from 1 to \(live.items.count).")
         }
         try obey(command)
-    }
-
-    private func state(of item: Item.ID) -> String {
-        let answers = live.attempt.answers
-        var text =
-            answers.current[item] != nil
-            ? "answered" : answers.seen.contains(item) ? "not answered" : "not seen"
-        if answers.flagged.contains(item) { text += ", flagged" }
-        return text
     }
 
     // MARK: Commands
@@ -241,6 +240,7 @@ extension LineFace {
             guard let item else { return try misread("Go to a question to clear its answer.") }
             if try refused(keep(.clear(item))) { return }
             say("Answer cleared.")
+        case .edit: try editAnswer()
         case .undo: try change(.undo(item), "Undone.")
         case .redo: try change(.redo(item), "Redone.")
         case .list:
@@ -257,6 +257,28 @@ extension LineFace {
         case .help: help()
         case .quit: throw Stop(leaving: .quit)
         }
+    }
+
+    private mutating func editAnswer() throws {
+        guard let place, case .written = control(of: part, at: place) else {
+            return try misread("Only a text is written in an editor.")
+        }
+        guard source.isPerson else { return try misread("An editor needs somebody to use it.") }
+        var draft = live.draft(at: place)
+        let current = draft.parts[part]
+        let before = draft.words(in: current) ?? ""
+        switch EditedText.edit(before, environment, with: environment.edit(file:)) {
+        case .text(let text):
+            // Takes and leaves out what the field of the full screen does.
+            let field = TextField(text, isMultiline: true)
+            try save(.type(field.text), in: current, &draft, place)
+        case .failed(let reason): say(reason + ".")
+        }
+    }
+
+    private func control(of part: Int, at place: Int) -> Draft.Control? {
+        let draft = live.draft(at: place)
+        return draft.parts.indices.contains(part) ? draft.control(of: draft.parts[part]) : nil
     }
 
     private mutating func change(_ event: Attempt.Event, _ text: String) throws {

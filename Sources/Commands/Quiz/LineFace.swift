@@ -25,6 +25,7 @@ struct LineFace {
     var live: LiveSitting
     var source: AnswerSource
     let environment: Environment
+    let glyphs: Glyphs
     /// Nil for the overview after the last question.
     var place: Int?
     var part = 0
@@ -32,10 +33,13 @@ struct LineFace {
     /// Until when the time was watched for warnings.
     var watched: Moment
 
-    init(_ live: LiveSitting, _ source: AnswerSource, _ environment: Environment) {
+    init(
+        _ live: LiveSitting, _ source: AnswerSource, _ environment: Environment, _ glyphs: Glyphs
+    ) {
         self.live = live
         self.source = source
         self.environment = environment
+        self.glyphs = glyphs
         place = live.place
         watched = live.now
     }

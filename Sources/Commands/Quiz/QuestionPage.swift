@@ -69,7 +69,7 @@ struct QuestionPage {
         }
         if let standing = standing(part) {
             page.space()
-            page.item("Your answer:", standing)
+            page.item("Your answer:", standing, verbatim: true)
         }
         return page
     }
@@ -133,7 +133,7 @@ struct QuestionPage {
             case .required: return "A number and its unit (\(units))"
             }
         case .words: return "A few words"
-        case .written: return "Your text, a single dot on the last line"
+        case .written: return "Your text, a single dot on the last line, /e for your editor"
         }
     }
 }

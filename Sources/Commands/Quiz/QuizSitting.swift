@@ -73,6 +73,10 @@ struct SittingDesk {
         }
     }
 
+    var glyphs: Glyphs {
+        Glyphs(choosingASCII: call.flag("ascii"), variable: environment.variable)
+    }
+
     private var invigilator: Invigilator {
         guard let held else { preconditionFailure("the store is opened first") }
         return held
@@ -147,7 +151,7 @@ struct SittingDesk {
     }
 
     private func run(_ live: LiveSitting, _ source: AnswerSource) throws -> ExitCode {
-        var face = LineFace(live, source, environment)
+        var face = LineFace(live, source, environment, glyphs)
         let leaving = try face.run()
         if face.live.isOver {
             try? face.live.leave()
@@ -204,9 +208,14 @@ struct SittingDesk {
         if asJSON {
             environment.console.write(json: ReviewJSON(review, sitting).json)
         } else {
-            say(ReviewPage(review: review, quiz: sitting.quiz, name: sitting.record.quiz).page)
+            say(page(of: review, sitting).page)
         }
         return review.verdict == .notPassed ? .no : .done
+    }
+
+    func page(of review: SittingReview, _ sitting: KeptSitting) -> ReviewPage {
+        ReviewPage(
+            review: review, quiz: sitting.quiz, name: sitting.record.quiz, glyphs: glyphs)
     }
 
     func review(_ sitting: KeptSitting) throws -> SittingReview {

@@ -51,7 +51,8 @@ extension QuizScreen {
         case .order(let entries): addOrder(entries, part, index, &body)
         case .number(let number):
             addField(part, index, &body)
-            body.prose(reading(number, draft.words(in: part)), .help, indent: Self.margin)
+            let (text, style) = reading(number, draft.words(in: part))
+            body.prose(text, style, indent: Self.margin)
         case .words: addField(part, index, &body)
         case .written(let written):
             if let guidance = written.guidance { body.prose(guidance) }
@@ -140,12 +141,17 @@ extension QuizScreen {
     }
 
     /// How the number is understood, or what to type instead; before that the units there are.
-    private func reading(_ number: NumberEntry, _ text: String?) -> String {
+    private func reading(_ number: NumberEntry, _ text: String?) -> (String, Style) {
         guard let text else {
             let units = number.units.map(\.symbol.text).joined(separator: ", ")
-            return number.unitRule == .none || units.isEmpty ? "" : "Units: \(units)."
+            let isAsked = number.unitRule != .none && !units.isEmpty
+            return (isAsked ? "Units: \(units)." : "", .help)
         }
-        do { return try number.understood(text) } catch { return number.advice(on: error) }
+        do {
+            return (try number.understood(text), .help)
+        } catch {
+            return (number.advice(on: error), .warning)
+        }
     }
 
     private func count(_ text: String?) -> String {

@@ -28,11 +28,12 @@ extension Attempt.Refusal {
 extension Standing {
     /// `2 unanswered (4, 17), 1 flagged (9)`; of three or more in a row the first and the last.
     package var text: String {
-        let parts = [(unanswered, "unanswered"), (flagged, "flagged")]
-            .filter { !$0.0.isEmpty }
-            .map { "\($0.0.count) \($0.1) (\(Self.runs($0.0)))" }
-        let isComplete = unanswered.isEmpty
-        return ((isComplete ? ["All \(count) answered"] : []) + parts).joined(separator: ", ")
+        let parts = [
+            (unanswered, "unanswered"), (unreadable, "cannot be read as a number"),
+            (flagged, "flagged"),
+        ].filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1) (\(Self.runs($0.0)))" }
+        return ((open.isEmpty ? ["All \(states.count) answered"] : []) + parts)
+            .joined(separator: ", ")
     }
 
     private static func runs(_ places: [Int]) -> String {
@@ -48,5 +49,17 @@ extension Standing {
             run.count < 3
                 ? run.map { "\($0 + 1)" } : ["\(run.lowerBound + 1) to \(run.upperBound + 1)"]
         }.joined(separator: ", ")
+    }
+}
+
+extension Standing.State {
+    /// A word or two that may stand amid a sentence.
+    package var text: String {
+        switch self {
+        case .unseen: "not seen yet"
+        case .seen: "not answered"
+        case .unreadable: "not a number"
+        case .answered: "answered"
+        }
     }
 }

@@ -39,6 +39,15 @@ import Testing
             """
     }()
 
+    /// Twenty statements that hold, of which sixteen pass.
+    static let statements = """
+        <bank xmlns="urn:assay:bank:1" id="b" version="1"><title>B</title>
+        \((1...20).map {
+            "<item id=\"i\($0)\"><prompt>Is it?</prompt><true-false key=\"true\"/></item>"
+        }.joined())
+        <quiz id="q" pass="80%"><title>Quiz</title><draw count="20"/></quiz></bank>
+        """
+
     @Test func `asks, saves, and says what it came to`() throws {
         let room = try QuizRoom(bank: Self.mixed)
         let run = room.run(
