@@ -6,7 +6,7 @@ DESTDIR ?=
 RELEASE := swift build -c release --static-swift-stdlib
 BANK := QuestionBanks/module-210.xml
 
-.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak needs
+.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak walk needs
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,11 @@ soak: needs ## Attack the store: kills, power cuts, full disks (KILLS=1000 CUTS=
 
 fuzz: needs ## Fuzz the readers with AddressSanitizer (RUNS=10000000)
 	sh Fuzzing/run.sh
+
+walk: ## Press keys at random on all kinds of screens, four times EVENTS=25000
+	swift build --build-tests
+	ASSAY_WALK=$(or $(EVENTS),25000) swift test --skip-build --disable-xctest \
+	  --filter "ScreensTests.*Any_keys_in_any_order|WalkTests"
 
 clean: ## Remove what building made
 	rm -rf .build

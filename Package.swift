@@ -114,8 +114,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "Commands", "Assessment", "Content", "Grading", "MarkupReading", "Results",
-                "SQLiteResults",
-                "TestSupport",
+                "SQLiteResults", "Terminal", "TestSupport",
             ], swiftSettings: house),
     ]
 )

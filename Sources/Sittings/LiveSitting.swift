@@ -64,14 +64,7 @@ package struct LiveSitting {
         return Draft(item, seed: record.seed, answer: attempt.answers.current[item.id])
     }
 
-    /// The places, counted from 0, of questions without an answer.
-    package var unanswered: [Int] {
-        items.indices.filter { attempt.answers.current[items[$0].id] == nil }
-    }
-
-    package var flagged: [Int] {
-        items.indices.filter { attempt.answers.flagged.contains(items[$0].id) }
-    }
+    package var standing: Standing { Standing(items, attempt.answers) }
 
     // MARK: What happens
 

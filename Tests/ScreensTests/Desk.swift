@@ -9,6 +9,8 @@ struct Desk {
     var attempt: Attempt
     var left: QuizScreen.Request?
     var edited: [String] = []
+    /// What a store would have kept.
+    var steps: [Step] = []
     var now: Moment
     /// Whether the store refuses to keep anything.
     var isFull = false
@@ -22,7 +24,7 @@ struct Desk {
         now = Moment(time: Timestamp(microseconds: 1_000_000), uptime: 1_000_000, boot: "first")
         attempt = Attempt(
             SittingPlan(policy: policy, attempt: 1, seed: 7, items: items.map(\.id)))
-        _ = attempt.receive(.begin, at: now)
+        steps = attempt.receive(.begin, at: now).steps
         screen = QuizScreen(
             quiz, items, attempt, columns: columns, rows: rows, glyphs: Glyphs(isASCII: isASCII))
     }
@@ -49,6 +51,7 @@ struct Desk {
                     return
                 }
                 let action = attempt.receive(event, at: now)
+                steps += action.steps
                 screen.update(attempt, action)
             case .retry:
                 if !isFull { carryOut(screen.retried()) }

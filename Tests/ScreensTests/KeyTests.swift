@@ -26,6 +26,8 @@ import Testing
             (Questions.number, "3.5 days<enter>", "typed 3.5 days"),
             (Questions.number, "12<left><bs>q<esc>", "typed q2"),
             (Questions.number, "12<esc>q", "typed 12"),
+            (Questions.number, "12<down>q", "typed 12"), (Questions.number, "12<up>x", ""),
+            (Questions.words, "a<tab>n<left>b", "typed a"), (Questions.choose, "g1<esc>e", ""),
             (Questions.number, "12<esc>x", ""), (Questions.number, "1<esc> 2<tab>", "typed 12"),
             (Questions.words, "quit<tab>", "typed quit"), (Questions.words, "  <esc>", ""),
             (Questions.words, "a<c-c>", "typed a"),
@@ -144,6 +146,23 @@ import Testing
         #expect(desk.text.contains("does not go back to question 1"))
     }
 
+    @Test func `tell what cannot be read as a number from what is answered`() {
+        var desk = Desk([Questions.number, Questions.choose])
+        desk.type("many")
+        #expect(desk.text.contains("This cannot be read as a number: type one such as 12"))
+        desk.type("<enter>1r")
+        #expect(desk.answer?.description == "chosen a")
+        #expect(desk.text.contains("1 cannot be read as a number (1)."))
+        #expect(desk.text.contains("?  1  not a number"))
+        #expect(desk.text.contains(" 1/2"))
+        desk.type("s")
+        #expect(desk.text.contains("1 cannot be read as a number (1)."))
+        desk.type("nu 7 days<esc>r")
+        #expect(desk.text.contains("1 cannot be read"), "what stood is still there")
+        desk.type("u<bs> 12 days<esc>r")
+        #expect(desk.text.contains("All 2 answered."), "\(desk.text)")
+    }
+
     @Test func `show a time that runs out`() {
         var policy = QuizPolicy()
         policy.timeLimit = Seconds(60)
@@ -155,9 +174,9 @@ import Testing
         #expect(!desk.text.contains("0:55"))
         desk.type("t2")
         desk.tick(56)
-        #expect(desk.text.contains("submit: 0:29"))
+        #expect(desk.text.contains("time is up; grace 0:29"))
         desk.type("1")
-        #expect(desk.text.contains("Time is up: submit within 0:29"))
+        #expect(desk.text.contains("nothing can be changed; submit within 29 seconds"))
         #expect(desk.text.contains("(*) 2"))
         desk.type("r")
         desk.type("sy")

@@ -1,4 +1,5 @@
 import Assessment
+import Foundation
 import Screens
 import Terminal
 import TestSupport
@@ -8,6 +9,10 @@ import Testing
     static let keys: [Key] =
         "123456789abcdefghijklmnopqrstuvwxyzGZ?0 ".map { Key.character($0) }
         + Array(Desk.named.values)
+
+    /// Events a walk; `make walk` takes longer ones.
+    static let length =
+        ProcessInfo.processInfo.environment["ASSAY_WALK"].flatMap { Int($0) } ?? 5_000
 
     /// Every kind of question, and prompts that break screens.
     static var items: [Item] {
@@ -28,7 +33,7 @@ import Testing
         policy.allowsBacktracking = seed != 3
         policy.feedback = seed == 4 ? .afterEach : .afterSubmit
         var desk = Desk(Self.items, policy: policy)
-        for step in 0..<5_000 {
+        for step in 0..<Self.length {
             switch random.number(below: 24) {
             case 0:
                 desk.receive(
@@ -61,11 +66,14 @@ import Testing
             }
             if desk.attempt.state != .onScreen {
                 #expect(desk.screen.attempt == desk.attempt)
+                #expect(Attempt(desk.attempt.plan, desk.steps).answers == desk.attempt.answers)
                 desk = Desk(Self.items, policy: policy)
             }
         }
         desk.isFull = false
         desk.tick(1)
+        #expect(!desk.screen.isDirty || desk.screen.hasFailed, "nothing on screen is not kept")
+        #expect(Attempt(desk.attempt.plan, desk.steps).answers == desk.attempt.answers)
         desk.receive(.key(.control("c")))
         desk.receive(.key(.control("c")))
         #expect(desk.left == .leave(isInterrupt: true))

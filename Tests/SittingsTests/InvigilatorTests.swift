@@ -17,7 +17,7 @@ import Testing
         #expect(try room.steps().map(\.step.kind) == [.begun, .moved, .answered, .moved])
         #expect(try room.steps().map(\.number) == [1, 2, 3, 4])
         #expect(live.place == 1)
-        #expect(live.unanswered == [1, 2])
+        #expect(live.standing.unanswered == [1, 2])
         #expect(try room.kept().map(\.attempt.answers) == [live.attempt.answers])
     }
 

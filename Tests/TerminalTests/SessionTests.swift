@@ -3,6 +3,9 @@ import Terminal
 import TestSupport
 import Testing
 
+let leaving = String(decoding: ScreenModes.leave, as: UTF8.self)
+let entering = String(decoding: ScreenModes.enter, as: UTF8.self)
+
 /// Signals belong to the process, so that one test at a time holds them.
 @Suite(.serialized) struct `A session on a terminal` {
     private static let theme = Theme(depth: .none)
@@ -187,7 +190,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("printf ' edited' >>", TerminalSession.Outcome.exited(0), "text edited"),
+        ("printf ' edited' >>", Editor.Outcome.exited(0), "text edited"),
         ("f() { printf new > \"$1\"; }; f", .exited(0), "new"),
         ("sh -c 'stty -a >\"$0\"; exit 3'", .exited(3), " icanon"),
         ("kill -9 $$;", .killed(signal: 9), "text"),
@@ -195,7 +198,7 @@ import Testing
         ("sh -c 'kill -PIPE $$'", .exited(128 + SIGPIPE), "text"),
     ])
     func `lends the terminal to an editor`(
-        _ command: String, _ outcome: TerminalSession.Outcome, _ text: String
+        _ command: String, _ outcome: Editor.Outcome, _ text: String
     ) throws {
         let folder = try Folder([])
         let file = try folder.write("text", to: "an answer; $(x) 'y'")
@@ -203,7 +206,7 @@ import Testing
         let before = signal(SIGPIPE, SIG_IGN)
         defer { signal(SIGPIPE, before) }
         let session = try Self.session(on: pty)
-        #expect(session.edit(file: file, with: command) == outcome)
+        #expect(session.edit(file: file, with: Editor(command: command)) == outcome)
         #expect(pty.isRaw)
         let after = try String(contentsOfFile: file, encoding: .utf8)
         #expect(after == text || text.hasPrefix(" ") && after.contains(text))
@@ -221,7 +224,7 @@ import Testing
         (["VISUAL": "vim -f", "EDITOR": "ed"], "vim -f"), (["VISUAL": " ", "EDITOR": "ed"], "ed"),
     ])
     func `knows the editor that was chosen`(_ variables: [String: String], _ editor: String) {
-        #expect(TerminalSession.editor { variables[$0] } == editor)
+        #expect(Editor { variables[$0] }.command == editor)
     }
 }
 

@@ -28,9 +28,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Read:\n```\nlet total = a + b\n```", ["Read:", "```", "let total = a", "+ b", "```"]),
+        ("Read:\n```\nlet total = a + b\n```", ["Read:", " let total =", " a + b"]),
         ("- averylongwordindeed it is", ["- averylongwo", "  rdindeed it", "  is"]),
-        ("```\n\tif x {\n\t\ty\n```", ["```", "    if x {", "        y", "```"]),
+        ("```\n\tif x {\n\t\ty\n```", ["     if x {", "         y"]),
         ("| a | b | c | d |", ["| a | b | c |", "d |"]),
     ])
     func `keeps code and lists readable on a narrow screen`(_ text: String, _ lines: [String]) {

@@ -83,8 +83,3 @@ extension ContentKind {
                 .map { ProgramPage.page(of: $0) }
         })
 }
-
-/// A number with its noun, such as `1 item` or `20 items`.
-func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
-}

@@ -1,4 +1,5 @@
 import Assessment
+import Terminal
 
 /// A diagnostic as compilers print it, so that editors can jump to it.
 enum DiagnosticText {
@@ -14,7 +15,7 @@ enum DiagnosticText {
         text += "\(severity) \(diagnostic.message.terminalSafe()) [\(diagnostic.code.rawValue)]\n"
         if let excerpt = diagnostic.place?.excerpt {
             let indent = String(repeating: " ", count: excerpt.caretIndent)
-            text += "    \(excerpt.text)\n    \(indent)\(palette.paint("^", as: .hint))\n"
+            text += "    \(excerpt.text)\n    \(indent)\(palette.paint("^", as: .help))\n"
         }
         if let advice = diagnostic.advice { text += "    → \(advice.terminalSafe())\n" }
         return text
@@ -32,11 +33,11 @@ enum DiagnosticText {
         ])
     }
 
-    private static func role(_ severity: Diagnostic.Severity) -> TextRole {
+    private static func role(_ severity: Diagnostic.Severity) -> Style {
         switch severity {
-        case .error: .error
+        case .error: .wrong
         case .warning: .warning
-        case .note: .hint
+        case .note: .help
         }
     }
 }

@@ -1,4 +1,6 @@
 import Assessment
+import Screens
+import Sittings
 import Terminal
 
 /// How to answer an item, as a person reads it.
@@ -30,31 +32,15 @@ enum InteractionPage {
     private static func instruction(_ kind: Interaction.Kind) -> String {
         switch kind {
         case .choose: "Choose one."
-        case .chooseMany(let choice):
-            choice.limit.map { "Choose up to \($0)." } ?? "Choose all that apply."
+        case .chooseMany(let choice): Draft.Control.chooseMany(limit: choice.limit)
         case .trueFalse: "True or false?"
         case .match: "Match each on the left with one on the right."
         case .order: "Put these in order."
         case .sort: "Sort these into the groups."
-        case .number(let number):
-            switch number.unitRule {
-            case .none: "Type a number."
-            case .optional: "Type a number; a unit may follow."
-            case .required: "Type a number and its unit."
-            }
+        case .number(let number): number.instruction
         case .shortText: "Type a few words."
         case .blanks: "Fill in the blanks."
-        case .written(let written): lengthRule(written)
-        }
-    }
-
-    private static func lengthRule(_ written: Written) -> String {
-        switch (written.minimumWords, written.maximumWords) {
-        case (.some(let least), .some(let most)):
-            "Write \(least) to \(most) words; a reviewer scores them."
-        case (.some(let least), nil): "Write at least \(least) words; a reviewer scores them."
-        case (nil, .some(let most)): "Write up to \(most) words; a reviewer scores them."
-        case (nil, nil): "Write your answer; a reviewer scores it."
+        case .written(let written): written.instruction
         }
     }
 

@@ -1,5 +1,6 @@
 import Disk
 import Glibc
+import Terminal
 
 extension CommandTable {
     /// Runs this process's command line and gives the status to exit with.
@@ -64,9 +65,11 @@ extension Environment {
     fileprivate mutating func adopt(_ invocation: Invocation) {
         let choice = invocation.value("color")
         console.outputPalette = Palette(
-            choice: choice, isTerminal: console.output.isTerminal, variable: variable)
+            depth: ColorDepth(
+                choice: choice, isTerminal: console.output.isTerminal, variable: variable))
         console.errorPalette = Palette(
-            choice: choice, isTerminal: console.errors.isTerminal, variable: variable)
+            depth: ColorDepth(
+                choice: choice, isTerminal: console.errors.isTerminal, variable: variable))
         console.isQuiet = invocation.flag("quiet")
         console.verbosity = invocation.count("verbose")
         mayAsk = inputIsTerminal && !invocation.flag("no-input")

@@ -1,4 +1,5 @@
 import Assessment
+import Terminal
 
 /// Where a command speaks: results on one stream, messages on the other.
 package struct Console {
@@ -10,8 +11,8 @@ package struct Console {
     package let width: Int
     /// Columns of the window, for tables that would rather be wide than cut.
     package let columns: Int
-    package var outputPalette = Palette(isOn: false)
-    package var errorPalette = Palette(isOn: false)
+    package var outputPalette = Palette()
+    package var errorPalette = Palette()
     package var isQuiet = false
     /// How often `--verbose` was given.
     package var verbosity = 0
@@ -56,7 +57,7 @@ package struct Console {
         for fault in faults {
             let lines = fault.lines.map { $0.terminalSafe() }
             writeError(
-                errorPalette.paint("error:", as: .error) + " " + lines.joined(separator: "\n"))
+                errorPalette.paint("error:", as: .wrong) + " " + lines.joined(separator: "\n"))
         }
         if let line { writeError("see: \(line)") }
     }

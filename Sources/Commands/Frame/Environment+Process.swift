@@ -9,6 +9,12 @@ extension Environment {
         let errorsAreTerminal = isatty(STDERR_FILENO) == 1
         // Made at the first line that is waited for: only then are signals held back.
         var lines: StandardInputLines?
+        func reader() -> StandardInputLines {
+            let reader = lines ?? StandardInputLines()
+            lines = reader
+            return reader
+        }
+        let variable = { (name: String) in getenv(name).map { String(cString: $0) } }
         var environment = Environment(
             arguments: Array(CommandLine.arguments.dropFirst()),
             console: Console(
@@ -20,20 +26,18 @@ extension Environment {
                 },
                 columns: columns()),
             inputIsTerminal: isatty(STDIN_FILENO) == 1, mayTakeScreen: true,
-            variables: { name in getenv(name).map { String(cString: $0) } },
+            variables: variable,
             names: namesInFolder, user: userName(), clock: clock,
             readLine: { Swift.readLine() },
-            wait: { limit in
-                let reader = lines ?? StandardInputLines()
-                lines = reader
-                return reader.next(within: limit)
-            },
+            wait: { reader().next(within: $0) },
             hide: { wait in withoutEcho { wait() } },
             rest: { length in
                 let (seconds, rest) = length.components
                 var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest / 1_000_000_000))
                 nanosleep(&time, nil)
-            }, suspend: { lines?.stop() }, machine: .real(), shareFolder: shareFolder())
+            }, suspend: { lines?.stop() },
+            edit: { file in reader().lend { Editor(variable: variable).run(on: file).isSuccess } },
+            machine: .real(), shareFolder: shareFolder())
         if let path = CommandLine.arguments.first, path.utf8.contains(UInt8(ascii: "/")) {
             environment.program = path
         }

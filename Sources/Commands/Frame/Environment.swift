@@ -22,6 +22,7 @@ package struct Environment {
     private let hide: (() -> InputLine) -> InputLine
     private let rest: (Duration) -> Void
     private let suspend: () -> Void
+    private let runEditor: (String) -> Bool
     /// The machine and the process, as far as sittings have to know them.
     package var machine: Machine
     /// Where the program's own content was installed, if it was.
@@ -39,6 +40,7 @@ package struct Environment {
         readLine: @escaping () -> String? = { nil }, wait: ((Duration?) -> InputLine)? = nil,
         hide: @escaping (() -> InputLine) -> InputLine = { $0() },
         rest: @escaping (Duration) -> Void = { _ in }, suspend: @escaping () -> Void = {},
+        edit: @escaping (String) -> Bool = { _ in false },
         machine: Machine = .imaginary, shareFolder: String? = nil
     ) {
         self.arguments = arguments
@@ -56,6 +58,7 @@ package struct Environment {
         self.hide = hide
         self.rest = rest
         self.suspend = suspend
+        runEditor = edit
         self.machine = machine
         self.shareFolder = shareFolder
     }
@@ -97,6 +100,8 @@ package struct Environment {
 
     /// Does what ``InputLine/stop`` asks for, and answers when the program goes on.
     package func stop() { suspend() }
+    /// Lets the person work on a file in an editor of their own; false where that failed.
+    package func edit(file: String) -> Bool { runEditor(file) }
 
     /// Both clocks of the machine.
     package var moment: Moment {

@@ -1,3 +1,5 @@
+import Terminal
+
 /// The help of one command, made from the table.
 struct HelpPage {
     /// How much to tell.

@@ -79,6 +79,19 @@ final class StandardInputLines {
         sigaction(SIGTSTP, &ours, nil)
     }
 
+    /// Lets another program read the terminal meanwhile; Ctrl-C typed to that is none of ours.
+    func lend<Answer>(_ body: () -> Answer) -> Answer {
+        let answer = body()
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        var atOnce = timespec()
+        while sigtimedwait(&interrupt, nil, &atOnce) == SIGINT {}
+        _ = Self.caught.compareExchange(
+            expected: SIGINT, desired: 0, ordering: .sequentiallyConsistent)
+        return answer
+    }
+
     private func wait(until deadline: ContinuousClock.Instant?) -> InputLine? {
         var set = fd_set()
         set.__fds_bits.0 = 1  // standard input is descriptor 0

@@ -50,19 +50,34 @@ extension InputLine {
     }
 }
 
-/// A line of a script that names the item it answers: `lead-01 chosen a`, or `lead-01 -`.
-struct KeyedAnswer {
-    let item: Item.ID
-    let answer: Answer
+/// A line of a script that names what it answers: `lead-01 chosen a`, `lead-01 -` to clear, or
+/// `lead-07#days typed 3` for one of several things that an item asks.
+enum KeyedAnswer: Sendable, Hashable {
+    /// Interactions are counted from 0.
+    case response(Response?, item: Item.ID, interaction: Int)
+    /// The line names an item and cannot answer it so.
+    case wrong(String)
 
     /// Nil for a line of another kind.
     init?(_ line: String, among bank: Bank) {
-        guard let blank = line.firstIndex(of: " "), let id = Item.ID(String(line[..<blank])),
-            let item = bank.items.first(where: { $0.id == id }),
-            let answer = Answer(String(line[line.index(after: blank)...])),
-            answer.responses.count == item.interactions.count
-        else { return nil }
-        self.item = id
-        self.answer = answer
+        guard let blank = line.firstIndex(of: " ") else { return nil }
+        let name = line[..<blank].split(
+            separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let item = bank.items.first(where: { $0.id.text == name[0] }) else { return nil }
+        let parts = item.interactions.map { $0.id?.text ?? "" }
+        let named = name.count == 1 ? nil : parts.firstIndex { !$0.isEmpty && $0 == name[1] }
+        let responses = Answer(String(line[line.index(after: blank)...]))?.responses ?? []
+        if responses.count != 1 {
+            if name.count == 1 { return nil }
+            self = .wrong("What comes after \(line[..<blank]) is no answer.")
+        } else if let interaction = named ?? (name.count == 1 && parts.count == 1 ? 0 : nil) {
+            self = .response(responses[0], item: item.id, interaction: interaction)
+        } else {
+            let known = parts.filter { !$0.isEmpty }.map { "\(item.id)#\($0)" }
+            self = .wrong(
+                known.isEmpty
+                    ? "\(item.id) asks one thing, which goes by that name alone."
+                    : "\(item.id) wants its answers as \(CommandFault.list(known)).")
+        }
     }
 }

@@ -9,7 +9,10 @@ enum EditedText {
     /// A clause on why there is none; what was written before stands.
     case failed(String)
 
-    static func edit(_ text: String, in folder: String, with editor: (String) -> Bool) -> Self {
+    static func edit(
+        _ text: String, _ environment: Environment, with editor: (String) -> Bool
+    ) -> Self {
+        let folder = environment.variable("TMPDIR") ?? "/tmp"
         let path = folder + "/" + PrivateDraft.unusedName() + ".txt"
         do {
             try PrivateFile.write(Array(text.utf8), to: path, replacing: false)
@@ -22,6 +25,8 @@ enum EditedText {
         guard let edited = SourceFile.read(path, limit: 1 << 20, into: &diagnostics) else {
             return .failed("The editor's text cannot be read; nothing was changed")
         }
-        return .text(String(decoding: edited.bytes, as: UTF8.self))
+        var bytes = edited.bytes[...]
+        while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+        return .text(String(decoding: bytes, as: UTF8.self))
     }
 }

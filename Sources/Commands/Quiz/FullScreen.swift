@@ -23,14 +23,15 @@ final class FullScreen {
         guard source.isPerson, environment.mayTakeScreen, environment.mayAsk, isFullScreen else {
             return nil
         }
-        glyphs = Glyphs(choosingASCII: false, variable: environment.variable)
+        glyphs = Glyphs(choosingASCII: call.flag("ascii"), variable: environment.variable)
         self.environment = environment
         let theme = Theme(
             depth: ColorDepth(choice: call.value("color"), variable: environment.variable))
         environment.console.output.flush()
-        guard let session = try? TerminalSession(theme: theme, isASCII: glyphs.isASCII) else {
-            return nil
-        }
+        guard
+            let session = try? TerminalSession(
+                theme: theme, isASCII: glyphs.isASCII, hasMouse: !call.flag("no-mouse"))
+        else { return nil }
         self.session = session
     }
 
@@ -97,7 +98,7 @@ final class FullScreen {
             if now.time.since(ticked.time) >= .seconds(1) || now.time < ticked.time {
                 ticked = now
                 _ = try carryOut(screen.tick(), on: &screen)
-                try look(at: now, on: &screen)
+                try look(on: &screen)
                 continue
             }
             session.show(screen.grid)
@@ -116,14 +117,10 @@ final class FullScreen {
         return .over
     }
 
-    /// Hands in what stands once the time is up, and gives a sign of life where the clock wants one.
-    private func look(at now: Moment, on screen: inout QuizScreen) throws {
-        guard let sitting = live, !screen.hasFailed else { return }
-        if case .grace = sitting.attempt.timeLeft(at: now) {
-            _ = try carryOut([.send(.submit)], on: &screen)
-        } else {
-            _ = try carryOut([.send(.look)], on: &screen)
-        }
+    /// Hands in what stands once time and grace are over, and gives a sign of life where the clock
+    /// wants one.
+    private func look(on screen: inout QuizScreen) throws {
+        if !screen.hasFailed { _ = try carryOut([.send(.look)], on: &screen) }
     }
 
     /// How long nothing has to happen: a second where the clock is seen to go, or typing waits to be
@@ -200,8 +197,8 @@ final class FullScreen {
 
     private func edit(_ text: String, on screen: inout QuizScreen) throws {
         _ = try? live?.receive(.leftScreen)
-        let editor = TerminalSession.editor(variable: environment.variable)
-        let result = EditedText.edit(text, in: environment.variable("TMPDIR") ?? "/tmp") {
+        let editor = Editor(variable: environment.variable)
+        let result = EditedText.edit(text, environment) {
             session.edit(file: $0, with: editor).isSuccess
         }
         _ = try? live?.receive(.cameBack)

@@ -1,5 +1,6 @@
 import Assessment
 import Grading
+import Screens
 import Sittings
 
 /// What a line typed at a question asks for.
@@ -14,7 +15,7 @@ enum LineReading: Sendable, Hashable {
 
 /// What can be asked for at any prompt of a sitting.
 enum LineCommand: Sendable, Hashable {
-    case back, next, go(Int), flag, undo, redo, clear, list, submit, time, help, show, quit
+    case back, next, go(Int), flag, undo, redo, clear, edit, list, submit, time, help, show, quit
     /// Hands in without another question.
     case submitNow
 
@@ -27,6 +28,7 @@ enum LineCommand: Sendable, Hashable {
         case ["z"]: self = .undo
         case ["Z"]: self = .redo
         case ["c"]: self = .clear
+        case ["e"]: self = .edit
         case ["r"]: self = .list
         case ["s"]: self = .submit
         case ["submit"]: self = .submitNow
@@ -47,6 +49,7 @@ enum LineCommand: Sendable, Hashable {
     static let explained: [(keys: String, text: String)] = [
         ("b", "back to the question before"), ("n", "on to the next question"),
         ("g 7", "go to question 7"), ("c", "clear the answer"),
+        ("e", "write the answer in your own editor, where a text is asked for"),
         ("f", "flag the question, or take its flag away"),
         ("z", "undo the last change of an answer"), ("Z", "redo what was undone"),
         ("r", "review: every question with its state"), ("l", "list the question again"),
@@ -72,14 +75,13 @@ extension Draft.Control {
         if let command = LineCommand(bare, length: length) { return .command(command) }
         switch self {
         case .choose(let entries): return choice(text, entries)
-        case .chooseMany(let entries, let limit):
+        case .chooseMany(let entries, _):
             guard let places = Self.numbers(text), !places.isEmpty,
                 Set(places).count == places.count,
                 places.allSatisfy(entries.indices.contains)
             else {
                 return .wrong("Type one or more numbers from 1 to \(entries.count), such as 1 3.")
             }
-            if let limit, places.count > limit { return .wrong("Choose no more than \(limit).") }
             return .edit(.chooseAll(places))
         case .match(let left, let right): return pairs(text, left.count, right.count)
         case .sort(let entries, let groups): return pairs(text, entries.count, groups.count)
@@ -94,7 +96,7 @@ extension Draft.Control {
                 _ = try number.read(text)
                 return .edit(.type(text))
             } catch {
-                return .wrong(number.words(for: error))
+                return .wrong(number.advice(on: error))
             }
         case .words, .written: return .edit(.type(line))
         }
@@ -147,24 +149,5 @@ extension Draft.Control {
 
     static func letter(_ place: Int) -> String {
         String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(clamping: place % 26)))
-    }
-}
-
-extension NumberEntry {
-    /// What to type instead.
-    func words(for fault: TypedNumber.Fault) -> String {
-        let known = units.map { "\($0.symbol) (\($0.name))" }.joined(separator: ", ")
-        return switch fault {
-        case .notANumber: "Type a number, such as 12, 2.5 or 1/3."
-        case .ambiguousComma:
-            "This could be two numbers: type the thousand without a comma, or the decimals after a "
-                + "point."
-        case .strayGrouping: "The digits are set apart in an unusual way: type them without marks."
-        case .zeroDenominator: "Nothing can be divided by zero: type another number."
-        case .tooManyDigits: "This has too many digits: type no more than 18."
-        case .unitNotAskedFor: "Type the number alone, without a unit."
-        case .unknownUnit: "This unit is not known here: type one of \(known)."
-        case .missingUnit: "The unit is missing: type one of \(known) after the number."
-        }
     }
 }

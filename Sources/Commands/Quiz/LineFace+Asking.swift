@@ -1,5 +1,6 @@
 import Assessment
 import Grading
+import Screens
 import Sittings
 import Terminal
 
@@ -50,7 +51,7 @@ extension LineFace {
         guard place == live.place, case .left(let left) = live.attempt.timeLeft(at: live.now),
             place == 0 || left <= TimeWarning.fiveMinutes.left
         else { return nil }
-        return SittingText.timeLeft(.left(left))
+        return TimeLeft.left(left).text.map { $0 + "." }
     }
 
     /// Lines until a single dot.
@@ -77,14 +78,14 @@ extension LineFace {
         return lines.joined(separator: "\n")
     }
 
-    private mutating func save(
+    mutating func save(
         _ edit: Draft.Edit, in current: Draft.Part, _ draft: inout Draft, _ place: Int
     ) throws {
         let item = live.items[place]
         do {
             try draft.edit(current, edit)
         } catch {
-            return try misread("This cannot be chosen here.")
+            return try misread(error.text + ".")
         }
         let shown = QuestionPage(draft: draft, place: place, length: live.items.count)
         let isLastPart = current == draft.parts.last
@@ -114,11 +115,8 @@ extension LineFace {
                 ? "Answer \(standing) saved."
                 : "\(standing) saved; still to do: \(missing.joined(separator: ", "))."
         case .number(let number):
-            guard let text = shown.draft.words(in: part), let typed = try? TypedNumber(text) else {
-                return "Answer saved."
-            }
-            let unit = number.units.first { $0.symbol.text == typed.unit }?.name ?? typed.unit
-            return "Understood as \(typed.value)\(unit.isEmpty ? "" : " " + unit). Saved."
+            let understood = shown.draft.words(in: part).flatMap { try? number.understood($0) }
+            return understood.map { $0 + " Saved." } ?? "Answer saved."
         case .written:
             let words = (shown.draft.words(in: part) ?? "").split { $0.isWhitespace }.count
             return "Your text of \(counted(words, "word")) is saved."
@@ -132,12 +130,14 @@ extension LineFace {
     private mutating func askConfidence() throws -> Int? {
         guard live.quiz.policy.asksConfidence else { return nil }
         while true {
+            let levels = Confidence.allCases.map { "\($0.rawValue) \($0.text)" }
             let text = try line(
-                after: "How sure are you? 1 not sure, 2 fairly sure, 3 sure, Enter to leave it out:"
+                after: Confidence.question + " " + levels.joined(separator: ", ")
+                    + ", Enter to leave it out:"
             ).trimmed
             if text.isEmpty { return nil }
-            if let number = Int(text), (1...3).contains(number) { return number }
-            try misread("Type a number from 1 to 3.")
+            if let level = Int(text).flatMap(Confidence.init) { return level.rawValue }
+            try misread("Type a number from 1 to \(levels.count).")
         }
     }
 
@@ -150,176 +150,26 @@ extension LineFace {
             return
         }
         say(
-            ReviewPage.question(
-                .init(
+            QuestionResult(
+                question: .init(
                     item: live.items[place], answer: live.attempt.answers.current[item],
-                    grade: grade, showsExplanation: true), number: place + 1))
+                    grade: grade, showsExplanation: true), number: place + 1, glyphs: glyphs
+            ).page)
     }
 
     /// An answer that names its item is taken wherever the sitting stands; items that are not asked
     /// are passed over, since every draw asks others.
-    private mutating func take(_ keyed: KeyedAnswer) throws {
-        guard let number = live.items.firstIndex(where: { $0.id == keyed.item }) else { return }
-        let event: Attempt.Event =
-            keyed.answer.isEmpty ? .clear(keyed.item) : .answer(keyed.item, keyed.answer)
-        if try refused(keep(event, called: "answer \(number + 1)")) { return }
-        say("Answer to question \(number + 1) saved.")
-    }
-
-    // MARK: Overview
-
-    mutating func askOverview() throws {
-        if mustShow {
-            environment.console.write("\n")
-            var page = Page()
-            page.heading(
-                live.items.count == 1 ? "The one question" : "All \(live.items.count) questions")
-            page.space()
-            for (index, item) in live.items.enumerated() {
-                page.item("\(index + 1).", state(of: item.id), indent: 2)
-            }
-            page.space()
-            page.paragraph(stateText + ".")
-            say(page)
-            environment.console.write("\n")
-            mustShow = false
+    mutating func take(_ keyed: KeyedAnswer) throws {
+        switch keyed {
+        case .wrong(let text): try misread(text)
+        case .response(let response, let item, let interaction):
+            guard let place = live.items.firstIndex(where: { $0.id == item }) else { return }
+            var answer = live.draft(at: place).answer
+            answer.responses[interaction] = response
+            let event: Attempt.Event = answer.isEmpty ? .clear(item) : .answer(item, answer)
+            if try refused(keep(event, called: "answer \(place + 1)")) { return }
+            say("Answer to question \(place + 1) saved.")
         }
-        let prompt = "s to submit, a number to go to that question, q to save and quit, ? for help:"
-        let text = try line(after: prompt)
-        try watchTime()
-        if live.isOver { return }
-        if !source.isPerson, let keyed = KeyedAnswer(text, among: live.bank) {
-            return try take(keyed)
-        }
-        let word = text.trimmed
-        if word.isEmpty { return try misread("Nothing was handed in yet. Type s to submit.") }
-        if let number = Int(word) { return try obey(.go(number)) }
-        let bare = word.hasPrefix("/") ? String(word.dropFirst()) : word
-        guard let command = LineCommand(bare, length: live.items.count) else {
-            return try misread("Type s, q, or a number from 1 to \(live.items.count).")
-        }
-        try obey(command)
-    }
-
-    private var stateText: String {
-        SittingText.state(unanswered: live.unanswered, flagged: live.flagged)
-    }
-
-    private func state(of item: Item.ID) -> String {
-        let answers = live.attempt.answers
-        var text =
-            answers.current[item] != nil
-            ? "answered" : answers.seen.contains(item) ? "not answered" : "not seen"
-        if answers.flagged.contains(item) { text += ", flagged" }
-        return text
-    }
-
-    // MARK: Commands
-
-    private mutating func obey(_ command: LineCommand) throws {
-        let last = live.items.count - 1
-        let item = place.map { live.items[$0].id }
-        switch command {
-        case .back:
-            guard let place else { return try go(to: last) }
-            if part > 0 {
-                part -= 1
-                mustShow = true
-            } else if place == 0 {
-                try misread("This is the first question.")
-            } else {
-                try go(to: place - 1)
-            }
-        case .next: try advance()
-        case .go(let number):
-            guard (1...live.items.count).contains(number) else {
-                return try misread("Type a number from 1 to \(live.items.count).")
-            }
-            try go(to: number - 1)
-        case .flag:
-            guard let item else { return try misread("Go to a question to flag it.") }
-            let isFlagged = live.attempt.answers.flagged.contains(item)
-            if try refused(keep(isFlagged ? .unflag(item) : .flag(item))) { return }
-            say(isFlagged ? "The flag is taken away." : "Flagged.")
-        case .clear:
-            guard let item else { return try misread("Go to a question to clear its answer.") }
-            if try refused(keep(.clear(item))) { return }
-            say("Answer cleared.")
-        case .undo: try change(.undo(item), "Undone.")
-        case .redo: try change(.redo(item), "Redone.")
-        case .list:
-            place = nil
-            mustShow = true
-        case .submit: try confirmSubmitting()
-        case .submitNow: try keep(.submit)
-        case .time:
-            let left = SittingText.timeLeft(live.attempt.timeLeft(at: live.now))
-            say(left ?? "There is no time limit.")
-        case .show:
-            part = 0
-            mustShow = true
-        case .help: help()
-        case .quit: throw Stop(leaving: .quit)
-        }
-    }
-
-    private mutating func change(_ event: Attempt.Event, _ text: String) throws {
-        if try refused(keep(event)) { return }
-        guard let place else { return say(text) }
-        let question = QuestionPage(
-            draft: live.draft(at: place), place: place, length: live.items.count)
-        let standing = question.draft.parts.compactMap { question.standing($0) }
-        say(
-            standing.isEmpty
-                ? "\(text) There is no answer now."
-                : "\(text) Your answer is \(standing.joined(separator: "; ")).")
-    }
-
-    private mutating func confirmSubmitting() throws {
-        if !source.isPerson {
-            try keep(.submit)
-            return
-        }
-        let text = try line(after: "\(stateText). Type submit to hand in, Enter to go back:")
-        try watchTime()
-        if live.isOver { return }
-        if text.trimmed.lowercased() == "submit" {
-            try keep(.submit)
-        } else {
-            say("Nothing was handed in.")
-        }
-    }
-
-    private func help() {
-        var page = Page()
-        for entry in LineCommand.explained { page.item("\(entry.keys):", entry.text, indent: 2) }
-        page.paragraph(
-            "Where words are asked for, a stroke comes before a letter: /b for back.", indent: 2)
-        say(page)
-    }
-
-    // MARK: Moving
-
-    private mutating func advancePart(of draft: Draft) throws {
-        guard part + 1 < draft.parts.count else { return try advance() }
-        part += 1
-        mustShow = true
-    }
-
-    private mutating func advance() throws {
-        guard let place, place + 1 < live.items.count else {
-            self.place = nil
-            mustShow = true
-            return
-        }
-        try go(to: place + 1)
-    }
-
-    private mutating func go(to next: Int) throws {
-        if try refused(keep(.move(to: live.items[next].id))) { return }
-        place = next
-        part = 0
-        mustShow = true
     }
 }
 

@@ -1,6 +1,7 @@
 import Assessment
 import Grading
 import Results
+import Screens
 import Sittings
 import Terminal
 
@@ -24,6 +25,7 @@ struct LineFace {
     var live: LiveSitting
     var source: AnswerSource
     let environment: Environment
+    let glyphs: Glyphs
     /// Nil for the overview after the last question.
     var place: Int?
     var part = 0
@@ -31,10 +33,13 @@ struct LineFace {
     /// Until when the time was watched for warnings.
     var watched: Moment
 
-    init(_ live: LiveSitting, _ source: AnswerSource, _ environment: Environment) {
+    init(
+        _ live: LiveSitting, _ source: AnswerSource, _ environment: Environment, _ glyphs: Glyphs
+    ) {
         self.live = live
         self.source = source
         self.environment = environment
+        self.glyphs = glyphs
         place = live.place
         watched = live.now
     }
@@ -64,7 +69,7 @@ struct LineFace {
         if page.blocks.isEmpty { return }
         let console = environment.console
         // Not one escape byte, whatever the terminal: somebody may have it read out.
-        console.write(page.text(width: console.width, palette: Palette(isOn: false)))
+        console.write(page.text(width: console.width, palette: Palette()))
     }
 
     /// Puts a prompt and waits for a line; the time is watched meanwhile.
@@ -139,7 +144,7 @@ struct LineFace {
     mutating func watchTime() throws {
         let now = live.now
         if let warning = live.attempt.clock.warning(after: watched, until: now) {
-            say(warning == .fiveMinutes ? "5 minutes left." : "1 minute left.")
+            say(warning.text + ".")
         }
         watched = now
         switch timeLeft {
@@ -183,7 +188,7 @@ struct LineFace {
         // The time is looked at before the next question, and says it better.
         if case .over = refusal { return true }
         if case .timeIsUp = refusal { return true }
-        try misread(SittingText.refusal(refusal))
+        try misread(refusal.text(live.items) + ".")
         return true
     }
 }

@@ -1,5 +1,6 @@
 import Assessment
 import Grading
+import Screens
 import Sittings
 import Terminal
 
@@ -40,22 +41,23 @@ struct QuestionPage {
             }
             page.paragraph("Blank [\(number)]:")
         }
-        switch draft.control(of: part) {
+        let control = draft.control(of: part)
+        switch control {
         case .choose(let entries):
             list(entries, on: &page)
-        case .chooseMany(let entries, let limit):
-            page.paragraph(limit.map { "Choose up to \($0)." } ?? "Choose all that apply.")
+        case .chooseMany(let entries, _):
+            page.paragraph(control.instruction)
             list(entries, on: &page)
         case .order(let entries):
-            page.paragraph("Put these in the right order.")
+            page.paragraph(control.instruction)
             list(entries, on: &page)
         case .match(let left, let right):
-            page.paragraph("Match each number with a letter.")
+            page.paragraph(control.instruction)
             list(left, on: &page)
             page.space()
             letters(right, on: &page)
         case .sort(let entries, let groups):
-            page.paragraph("Sort each number into a group.")
+            page.paragraph(control.instruction)
             list(entries, on: &page)
             page.space()
             page.paragraph("Groups:")
@@ -63,11 +65,11 @@ struct QuestionPage {
         case .number, .words: break
         case .written(let written):
             if let guidance = written.guidance { page.paragraph(guidance) }
-            page.paragraph(lengthRule(written))
+            page.paragraph(control.instruction)
         }
         if let standing = standing(part) {
             page.space()
-            page.item("Your answer:", standing)
+            page.item("Your answer:", standing, verbatim: true)
         }
         return page
     }
@@ -85,15 +87,6 @@ struct QuestionPage {
     private func letters(_ entries: [Entry], on page: inout Page) {
         for (index, entry) in entries.enumerated() {
             page.item("\(Draft.Control.letter(index)).", entry.text, indent: 2)
-        }
-    }
-
-    private func lengthRule(_ written: Written) -> String {
-        switch (written.minimumWords, written.maximumWords) {
-        case (.some(let least), .some(let most)): "\(least) to \(most) words; a reviewer scores it."
-        case (.some(let least), nil): "At least \(least) words; a reviewer scores it."
-        case (nil, .some(let most)): "Up to \(most) words; a reviewer scores it."
-        case (nil, nil): "A reviewer scores it."
         }
     }
 
@@ -140,7 +133,7 @@ struct QuestionPage {
             case .required: return "A number and its unit (\(units))"
             }
         case .words: return "A few words"
-        case .written: return "Your text, a single dot on the last line"
+        case .written: return "Your text, a single dot on the last line, /e for your editor"
         }
     }
 }

@@ -49,9 +49,15 @@ extension CommandSpec {
             With --answers, or when input is not a terminal, each line is what one would type: a \
             number, an empty line to skip, a command such as b. The last line is submit. A line may \
             also name the item it answers, whatever the order of questions and options: \
-            'lead-01 chosen a'. Lines for items that this draw does not ask are passed over. Where the \
-            lines end before submit, or one is not understood, what was answered is saved and the exit \
-            code is 65.
+            'lead-01 chosen a', or 'lead-01 -' to clear it. An item that asks several things takes a \
+            line for each by its id: 'lead-07#who chosen a', then 'lead-07#days typed 3'. Lines for items that \
+            this draw does not ask are passed over. Where the lines end before submit, or one is not \
+            understood, what was answered is saved and the exit code is 65.
+            """,
+            """
+            The ids are those of the bank: 'chosen a c', 'paired l1=r2 l2=x1', 'ordered c a b', \
+            'sorted e1=g2', 'typed 3.5 days', 'filled b1=is%20recorded', 'written ...'. In typed words \
+            a line break is \\n and a backslash \\\\.
             """,
         ],
         examples: [
@@ -60,14 +66,16 @@ extension CommandSpec {
                 "assay quiz take module-210/knowledge-check --learner S1 --answers answers.txt",
                 shows: "Hand in answers from a file."),
         ],
-        arguments: [quizArgument], options: [.store, learner, answers, plain, takeOver] + codes,
+        arguments: [quizArgument],
+        options: [.store, learner, answers, plain, ascii, noMouse, takeOver] + codes,
         exclusive: [codes.map(\.long)],
         run: QuizSitting.take)
 
     private static let quizResume = CommandSpec(
         "resume", summary: "Go on with a quiz that is open.",
         examples: [.init("assay quiz resume", shows: "Go on where you left.")],
-        arguments: [sitting], options: [.store, learner, answers, plain, takeOver] + codes,
+        arguments: [sitting],
+        options: [.store, learner, answers, plain, ascii, noMouse, takeOver] + codes,
         exclusive: [codes.map(\.long)],
         run: QuizSitting.resume)
 
@@ -75,7 +83,7 @@ extension CommandSpec {
         "review", summary: "Show what a quiz came to.",
         discussion: ["Exits with 0 where it was passed or is not decided, and with 1 where not."],
         examples: [.init("assay quiz review", shows: "Look at your last result again.")],
-        arguments: [sitting], options: [.store, learner, .json], run: QuizSitting.review)
+        arguments: [sitting], options: [.store, learner, ascii, .json], run: QuizSitting.review)
 
     private static let quizProctor = CommandSpec(
         "proctor", summary: "Set the code that opens an exam.",
@@ -152,6 +160,10 @@ extension CommandSpec {
             "proctor-code", nil, .value(.text), placeholder: "code",
             help: "The proctor's code, which the shell keeps and other programs can see."),
     ]
+    private static let ascii = OptionSpec(
+        "ascii", help: "Show signs of plain ASCII only, as where the locale is not UTF-8.")
+    private static let noMouse = OptionSpec(
+        "no-mouse", help: "Leave the mouse to the terminal, so that text can be selected.")
     private static let takeOver = OptionSpec(
         "take-over", help: "Go on here, though the quiz is open in another terminal.")
 }

@@ -40,7 +40,7 @@ extension SittingDesk {
             return .internalFault
         }
         let review = try review(kept)
-        let page = ReviewPage(review: review, quiz: kept.quiz, name: kept.record.quiz)
+        let page = page(of: review, kept)
         _ = screen.read(page.page, title: kept.quiz.title, enter: "close")
         screen.close()
         environment.console.writeLine(

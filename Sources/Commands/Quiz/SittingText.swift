@@ -1,50 +1,12 @@
 import Assessment
 import Content
 import Grading
+import Screens
 import Sittings
 import Terminal
 
-/// Sentences about a sitting, the same in every place that says them.
+/// Sentences about what a sitting came to, the same in every place that says them.
 enum SittingText {
-    /// "14 minutes left", or seconds where few are.
-    static func words(_ left: Duration) -> String {
-        let seconds = Int(left.components.seconds)
-        if seconds < 120 { return counted(seconds, "second") }
-        let minutes = (seconds + 30) / 60
-        if minutes < 120 { return counted(minutes, "minute") }
-        let hours = (seconds + 1_800) / 3_600
-        return hours < 72 ? counted(hours, "hour") : counted((hours + 12) / 24, "day")
-    }
-
-    static func timeLeft(_ left: TimeLeft) -> String? {
-        switch left {
-        case .unlimited: nil
-        case .left(let time): "\(words(time)) left."
-        case .grace, .out: "Time is up."
-        }
-    }
-
-    /// "2 unanswered (4, 17), 1 flagged (9)"; of three or more in a row the first and the last.
-    static func state(unanswered: [Int], flagged: [Int]) -> String {
-        func list(_ places: [Int]) -> String {
-            var runs: [ClosedRange<Int>] = []
-            for place in places {
-                if let run = runs.last, run.upperBound == place - 1 {
-                    runs[runs.count - 1] = run.lowerBound...place
-                } else {
-                    runs.append(place...place)
-                }
-            }
-            let words = runs.flatMap { run in
-                run.count < 3
-                    ? run.map { "\($0 + 1)" } : ["\(run.lowerBound + 1) to \(run.upperBound + 1)"]
-            }
-            return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
-        }
-        return "\(unanswered.count) unanswered\(list(unanswered)), "
-            + "\(flagged.count) flagged\(list(flagged))"
-    }
-
     /// "2026-03-09 14:05 UTC".
     static func time(_ time: Timestamp) -> String {
         let text = time.description
@@ -77,7 +39,7 @@ enum SittingText {
             case .cutOff: "the program ended without a word"
             }
         let time = absence.start.time.description
-        let length = absence.length.map { " for \(words($0))" } ?? ""
+        let length = absence.length.map { " for \($0.words)" } ?? ""
         return "\(time.prefix(10)) \(time.dropFirst(11).prefix(8)) UTC\(length): \(reason)"
     }
 
@@ -86,22 +48,6 @@ enum SittingText {
         case .best: "The best attempt counts."
         case .first: "The first attempt counts."
         case .last: "The last attempt counts."
-        }
-    }
-
-    static func refusal(_ refusal: Attempt.Refusal) -> String {
-        switch refusal {
-        case .notBegun, .alreadyBegun, .away: "The quiz is not on screen."
-        case .over: "The quiz is over."
-        case .timeIsUp: "Time is up: nothing can be changed any more."
-        case .notInSitting: "This quiz does not ask that."
-        case .behind: "This quiz lets nobody go back."
-        case .ahead: "That question has not come yet."
-        case .settled: "What was right has been shown: this answer stands."
-        case .unanswered: "There is no answer yet."
-        case .settlesNothing: "This quiz shows what was right only later."
-        case .nothingToUndo: "There is nothing to undo."
-        case .nothingToRedo: "There is nothing to redo."
         }
     }
 }
@@ -128,22 +74,12 @@ struct RulesPage {
         page.paragraph(quiz.description)
         page.space()
         page.item("-", "\(counted(quiz.length, "question")); \(cut).")
-        if let limit = policy.timeLimit {
-            let words = SittingText.words(Duration(limit))
-            page.item(
-                "-",
-                policy.clock == .wall
-                    ? "\(words) from the start, also while you are away; "
-                        + "then it is handed in as it stands."
-                    : "\(words) while a question is on screen; then it is handed in as it stands.")
-        } else {
-            page.item("-", "There is no time limit.")
-        }
+        page.item("-", policy.clockText)
         var attempts = policy.attempts.map { counted($0, "attempt") } ?? "Any number of attempts"
         if let attempt {
             attempts = "Attempt \(attempt)" + (policy.attempts.map { " of \($0)" } ?? "")
         }
-        if let wait = policy.wait { attempts += ", \(SittingText.words(Duration(wait))) apart" }
+        if let wait = policy.wait { attempts += ", \(Duration(wait).words) apart" }
         page.item("-", "\(attempts). \(SittingText.counting(policy.counting))")
         page.item("-", feedback)
         if policy.isProctored { page.item("-", "Leaving the screen is recorded, with the time.") }

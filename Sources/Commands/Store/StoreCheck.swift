@@ -1,6 +1,7 @@
 import Assessment
 import Results
 import SQLiteResults
+import Terminal
 
 /// `assay store check`: what can be said of a store in a moment.
 struct StoreCheck {
@@ -47,7 +48,7 @@ struct StoreCheck {
             for note in health.notes { console.writeLine("note: \(note.terminalSafe())") }
         }
         for problem in health.problems {
-            let word = console.outputPalette.paint("error:", as: .error)
+            let word = console.outputPalette.paint("error:", as: .wrong)
             console.writeLine("\(path): \(word) \(problem.message.terminalSafe())")
             if let advice = problem.advice { console.writeLine("    → \(advice.terminalSafe())") }
         }

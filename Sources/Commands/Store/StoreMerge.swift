@@ -1,6 +1,7 @@
 import Assessment
 import Results
 import SQLiteResults
+import Terminal
 
 /// `assay store merge`: the results of several stores in one.
 struct StoreMerge {

@@ -1,6 +1,7 @@
 import Assessment
 import Results
 import SQLiteResults
+import Terminal
 
 /// How what a store holds is told, to people and to programs.
 extension StoreContents {
@@ -59,7 +60,7 @@ extension Console {
     /// A line for each finding, as a check of content prints them.
     func write(_ findings: [StoreFinding], of path: String) {
         for finding in findings {
-            let word = outputPalette.paint("error:", as: .error)
+            let word = outputPalette.paint("error:", as: .wrong)
             writeLine("\(path.terminalSafe()): \(word) \(finding.message.terminalSafe())")
         }
     }

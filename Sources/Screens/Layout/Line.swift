@@ -63,16 +63,18 @@ struct Body: Sendable, Hashable {
 
     /// Words on one subject, broken where the width wants it.
     mutating func prose(_ text: String, _ style: Style = .plain, indent: Int = 0) {
-        for line in set(text, indent) { add(Line(line, line.isEmpty ? .plain : style)) }
+        for row in set(text, indent) {
+            add(Line(row.text, row.isCode ? .code : row.text.isEmpty ? .plain : style))
+        }
     }
 
     /// A marker with words that hang from it.
     mutating func item(_ marker: String, _ text: String, _ style: Style = .plain) {
         let hanging = min(marker.columns, width / 2)
         let lines = set(text, hanging)
-        let first = lines.first.map { String($0.unicodeScalars.dropFirst(hanging)) } ?? ""
+        let first = lines.first.map { String($0.text.unicodeScalars.dropFirst(hanging)) } ?? ""
         add(Line(marker, style).adding(first, style))
-        for line in lines.dropFirst() { add(Line(line, style)) }
+        for line in lines.dropFirst() { add(Line(line.text, style)) }
     }
 
     /// Adds lines as a place for the mark, which goes there where it `isMarked`.
@@ -84,10 +86,10 @@ struct Body: Sendable, Hashable {
         if isMarked { focus = range }
     }
 
-    private func set(_ text: String, _ indent: Int) -> [String] {
+    private func set(_ text: String, _ indent: Int) -> [Prosewrap.Row] {
         let margin = String(repeating: " ", count: indent)
-        return Prosewrap(width: width - indent, breaking: true).lines(of: text).map {
-            $0.isEmpty ? "" : margin + $0
+        return Prosewrap(width: width - indent, breaking: true).rows(of: text).map {
+            $0.text.isEmpty ? $0 : Prosewrap.Row(text: margin + $0.text, isCode: $0.isCode)
         }
     }
 }

@@ -21,7 +21,7 @@ extension QuizScreen {
         window.headings = headings
         window.clock = clockText
         if face == .question || face == .review {
-            window.progress = (items.count - unanswered.count, items.count)
+            window.progress = (items.count - standing.open.count, items.count)
         }
         if let destination {
             window.notice = "Go to question (1 to \(items.count)): \(destination)_"
@@ -40,7 +40,8 @@ extension QuizScreen {
         return switch timeLeft {
         case .unlimited: nil
         case .left(let left): left.clockText
-        case .grace(let left): "submit: \(left.clockText)"
+        case .grace(let left):
+            (columns < 40 ? "grace " : "time is up; grace ") + left.clockText
         case .out: "0:00"
         }
     }
@@ -81,9 +82,9 @@ extension QuizScreen {
         if isTyping {
             let enter =
                 field.isMultiline
-                ? "new line" : part + 1 < partCount ? "next field" : isLast ? "review" : "next"
+                ? "new line" : part + 1 < partCount ? "next part" : isLast ? "review" : "next"
             return [
-                Hint("Enter", enter), Hint("Esc", "keys"), Hint("Ctrl-C", "leave"),
+                Hint("Enter", enter), Hint("Esc", "done"), Hint("Ctrl-C", "leave"),
             ]
         }
         var hints = retry
@@ -101,7 +102,9 @@ extension QuizScreen {
         case nil: if !isSettled { hints.append(Hint("1-3", "how sure")) }
         }
         if partCount > 1 { hints.append(Hint("Tab", "next part")) }
-        if attempt.plan.policy.showsAfterEach, isAnswered(item), !isSettled {
+        if attempt.plan.policy.showsAfterEach, attempt.answers.current[item.id] != nil,
+            !isSettled
+        {
             hints.append(Hint("v", "check"))
         }
         hints.append(Hint("Enter", isLast ? "review" : "next"))
@@ -139,13 +142,14 @@ extension QuizScreen {
     var listed: [Int] {
         switch filter {
         case .all: Array(items.indices)
-        case .unanswered: unanswered
-        case .flagged: flagged
+        case .unanswered: standing.open
+        case .flagged: standing.flagged
         }
     }
 
     private func addList(to body: inout Body) {
-        body.prose(standing)
+        let standing = standing
+        body.prose(standing.text + ".")
         switch filter {
         case .all: break
         case .unanswered: body.prose("Only those unanswered are listed.", .help)
@@ -156,70 +160,59 @@ extension QuizScreen {
         for (index, place) in listed.enumerated() {
             let isMarked = index == row
             body.spot(part: 0, row: index, isMarked: isMarked) {
-                $0.add(entry(of: place, isMarked: isMarked, width: $0.width))
+                $0.add(entry(of: place, standing, isMarked: isMarked, width: $0.width))
             }
         }
     }
 
     /// A question's line on the review list, in as many words as fit.
-    private func entry(of place: Int, isMarked: Bool, width: Int) -> Line {
-        let item = items[place]
-        let isFlagged = attempt.answers.flagged.contains(item.id)
-        let (sign, words, style) = state(of: item)
+    private func entry(
+        of place: Int, _ standing: Standing, isMarked: Bool, width: Int
+    ) -> Line {
+        let state = standing.states[place]
+        let sign =
+            switch state {
+            case .unseen: glyphs.unseen
+            case .seen: glyphs.seen
+            case .unreadable: "?"
+            case .answered: "x"
+            }
         let pointer = isMarked ? glyphs.pointer : " "
         let number = place < 9 ? " \(place + 1)" : "\(place + 1)"
-        func line(_ word: String, _ flag: String, _ here: String) -> Line {
+        func line(_ flag: String, _ here: String) -> Line {
             var line = Line("\(pointer) \(sign) \(number)  ", isMarked ? .marked : .plain)
-                .adding(word, isMarked ? .marked : style)
-            if isFlagged { line = line.adding(flag, .flag) }
+                .adding(state.text, isMarked ? .marked : state == .answered ? .plain : .warning)
+            if standing.flagged.contains(place) { line = line.adding(flag, .flag) }
             if place == self.place { line = line.adding(here, .help) }
             return line
         }
         let lines = [
-            line(words[0], " ! flagged", " (you are here)"),
-            line(words[0], " ! flagged", " (here)"),
-            line(words[1], " ! flagged", ""), line(words[1], " !", ""),
+            line(" ! flagged", " (you are here)"), line(" ! flagged", " (here)"),
+            line(" ! flagged", ""), line(" !", ""),
         ]
         return lines.first { $0.columns <= width } ?? lines[lines.count - 1]
     }
 
-    private func state(of item: Item) -> (sign: String, words: [String], style: Style) {
-        if isAnswered(item) { return ("x", ["answered", "answered"], .plain) }
-        return attempt.answers.seen.contains(item.id)
-            ? (glyphs.seen, ["seen, not answered", "seen"], .warning)
-            : (glyphs.unseen, ["not seen yet", "unseen"], .warning)
-    }
-
-    /// `2 unanswered (4, 17), 1 flagged (9)`.
-    private var standing: String {
-        func list(_ places: [Int], _ word: String) -> String? {
-            if places.isEmpty { return nil }
-            let shown = places.prefix(12).map { "\($0 + 1)" }.joined(separator: ", ")
-            return "\(places.count) \(word) (\(shown)\(places.count > 12 ? ", and more" : ""))"
-        }
-        let parts = [list(unanswered, "unanswered"), list(flagged, "flagged")].compactMap(\.self)
-        if unanswered.isEmpty {
-            return (["All \(items.count) answered"] + parts).joined(separator: ", ") + "."
-        }
-        return parts.joined(separator: ", ") + "."
-    }
-
     private func addConfirmation(to body: inout Body) {
-        body.prose(standing)
+        body.prose(standing.text + ".")
         body.space()
         body.prose("After this nothing can be changed. Press y to submit, or n to go on answering.")
     }
 
     private func addHelp(to body: inout Body) {
         let keys: [(String, String)] = [
-            ("1-9, a-e h i", "choose an option, or give its number to the marked line"),
+            ("1-9, a-d", "choose an option, or give its number to the marked line"),
             ("\(glyphs.up) \(glyphs.down) k j", "move the mark; Space chooses or takes up"),
             ("x", "clear the answer, or the marked line"),
             ("Enter, \(glyphs.arrow) n", "next question; it never submits"),
             ("p, Shift-Tab", "previous question"),
             ("g, G, u", "go to a number, to the last, to the first unanswered"),
             ("f", "flag to look at again"), ("z, Z", "undo and redo a change of an answer"),
-            ("Tab", "next part of the answer; Space types into a field, Esc ends typing"),
+            ("Tab", "next part of the answer"),
+            (
+                "Space, Esc",
+                "type into a field, and be done; so do Tab, \(glyphs.up) and \(glyphs.down)"
+            ),
             ("e", "write in your own editor"), ("v", "check the answer, where the quiz allows"),
             ("r", "review list; submit from there with s, then y"),
             ("PgUp, PgDn", "scroll"), ("t", "show or hide the clock"),

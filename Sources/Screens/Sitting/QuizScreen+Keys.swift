@@ -53,7 +53,7 @@ extension QuizScreen {
         case .character("g"): destination = ""
         case .character("G"): return go(to: items.count - 1)
         case .character("u"):
-            guard let place = unanswered.first else {
+            guard let place = standing.open.first else {
                 notice = "Every question is answered"
                 return []
             }
@@ -108,7 +108,7 @@ extension QuizScreen {
     mutating func go(to place: Int) -> [Request] {
         let requests = flushed() + [.send(.move(to: items[place].id))]
         if face != .question { returnToQuestion() }
-        isTyping = isTextPart && !isSettled
+        isTyping = invitesTyping
         return requests
     }
 
@@ -161,7 +161,7 @@ extension QuizScreen {
         return []
     }
 
-    /// Digits, and letters as on paper; of those f and g mean something else.
+    /// Digits, and a to d as on paper: from e on letters have other meanings.
     private func optionIndex(_ character: Character) -> Int? {
         if let digit = character.wholeNumberValue, character.isASCII, digit > 0 {
             return digit - 1
@@ -170,9 +170,7 @@ extension QuizScreen {
         case .choose, .chooseMany: break
         default: return nil
         }
-        guard let byte = character.asciiValue, (0x61...0x69).contains(byte), character != "g" else {
-            return nil
-        }
+        guard let byte = character.asciiValue, (0x61...0x64).contains(byte) else { return nil }
         return Int(byte) - 0x61
     }
 
@@ -219,7 +217,8 @@ extension QuizScreen {
             guard part + 1 < partCount else { return next() }
             return nextPart()
         case .up where !field.isMultiline, .down where !field.isMultiline:
-            return step(by: key == .down ? 1 : -1, isArrow: true)
+            isTyping = false
+            return flushed() + step(by: key == .down ? 1 : -1, isArrow: true)
         case .pageUp where !field.isMultiline, .pageDown where !field.isMultiline:
             return anywhere(key)
         default: return type(.key(key))

@@ -12,8 +12,12 @@ extension QuizScreen {
         destination = nil
         reload()
         enterPart(0)
-        isTyping = isTextPart && !isSettled
+        isTyping = invitesTyping
     }
+
+    /// Whether letters go into the field at once: what is written already is safe from keys that
+    /// were meant to turn pages.
+    var invitesTyping: Bool { isTextPart && !isSettled && field.isEmpty }
 
     /// Takes what is kept for what is shown.
     mutating func reload() {

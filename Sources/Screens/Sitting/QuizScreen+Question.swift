@@ -22,7 +22,7 @@ extension QuizScreen {
         addWhatWasRight(to: &body)
         if asksConfidence {
             body.space()
-            body.prose("How sure are you?", .help)
+            body.prose(Confidence.question, .help)
             for (row, level) in Confidence.allCases.enumerated() {
                 option(
                     draft.parts.count, row, level.text, isOn: confidence == level.rawValue,
@@ -51,7 +51,8 @@ extension QuizScreen {
         case .order(let entries): addOrder(entries, part, index, &body)
         case .number(let number):
             addField(part, index, &body)
-            body.prose(reading(number, draft.words(in: part)), .help, indent: Self.margin)
+            let (text, style) = reading(number, draft.words(in: part))
+            body.prose(text, style, indent: Self.margin)
         case .words: addField(part, index, &body)
         case .written(let written):
             if let guidance = written.guidance { body.prose(guidance) }
@@ -139,35 +140,23 @@ extension QuizScreen {
         }
     }
 
-    /// How the number is understood, before it counts.
-    private func reading(_ number: NumberEntry, _ text: String?) -> String {
-        let units = number.units.map(\.symbol.text).joined(separator: ", ")
-        let asked = number.unitRule == .none || units.isEmpty ? "" : " Units: \(units)."
-        guard let text else { return asked.isEmpty ? "" : String(asked.dropFirst()) }
+    /// How the number is understood, or what to type instead; before that the units there are.
+    private func reading(_ number: NumberEntry, _ text: String?) -> (String, Style) {
+        guard let text else {
+            let units = number.units.map(\.symbol.text).joined(separator: ", ")
+            let isAsked = number.unitRule != .none && !units.isEmpty
+            return (isAsked ? "Units: \(units)." : "", .help)
+        }
         do {
-            let typed = try TypedNumber(text)
-            if number.unitRule == .none, !typed.unit.isEmpty { return "No unit is asked for." }
-            if number.unitRule == .required, typed.unit.isEmpty {
-                return "A unit is missing.\(asked)"
-            }
-            let unit = typed.unit.isEmpty ? "" : " " + typed.unit
-            return "Read as \(typed.value)\(unit).\(asked)"
+            return (try number.understood(text), .help)
         } catch {
-            return switch error {
-            case .ambiguousComma:
-                "This comma can be read in two ways: type 1234 or 1.234."
-            case .strayGrouping: "Digits are set apart in groups of three, or not at all."
-            case .zeroDenominator: "Nothing can be divided by zero."
-            case .tooManyDigits: "That is more digits than can be kept."
-            case .notANumber, .unitNotAskedFor, .unknownUnit, .missingUnit:
-                "This is not read as a number yet.\(asked)"
-            }
+            return (number.advice(on: error), .warning)
         }
     }
 
     private func count(_ text: String?) -> String {
         let words = text?.split(whereSeparator: \.isWhitespace).count ?? 0
-        return words.of("word") + " so far."
+        return counted(words, "word") + " so far."
     }
 
     // MARK: Gaps

@@ -13,15 +13,13 @@ extension QuizScreen {
             let grade = try? item.grade(attempt.answers.current[item.id])
         else { return }
         body.space()
-        let (sign, word, style): (String, String, Style) =
+        let (sign, style): (String, Style) =
             switch grade.outcome {
-            case .right: (glyphs.right, "Right", .right)
-            case .partly: (glyphs.wrong, "Partly right", .wrong)
-            case .wrong: (glyphs.wrong, "Wrong", .wrong)
-            case .missing: (glyphs.wrong, "Not answered", .wrong)
-            case .needsReviewer: (glyphs.bullet, "A reviewer scores it", .help)
+            case .right: (glyphs.right, .right)
+            case .partly, .wrong, .missing: (glyphs.wrong, .wrong)
+            case .needsReviewer: (glyphs.bullet, .help)
             }
-        body.prose("\(sign) \(word): \(grade.marks.text())", style)
+        body.prose("\(sign) \(grade.outcome.text), \(grade.marks.text())", style)
         for index in item.interactions.indices
         where grade.interactions[index].outcome != .right {
             for line in rightAnswer(index) { body.item("  ", line) }

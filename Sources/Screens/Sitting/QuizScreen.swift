@@ -99,12 +99,7 @@ package struct QuizScreen: Sendable {
     var isSettled: Bool { attempt.answers.settled.contains(item.id) }
     var asksConfidence: Bool { attempt.plan.policy.asksConfidence }
 
-    package func isAnswered(_ item: Item) -> Bool { attempt.answers.current[item.id] != nil }
-
-    var unanswered: [Int] { items.indices.filter { !isAnswered(items[$0]) } }
-    var flagged: [Int] {
-        items.indices.filter { attempt.answers.flagged.contains(items[$0].id) }
-    }
+    var standing: Standing { Standing(items, attempt.answers) }
 
     /// Whether the screen shows an answer that is not kept yet.
     package var isDirty: Bool {
@@ -180,9 +175,12 @@ package struct QuizScreen: Sendable {
 
     /// Shows what the clock says, and the warning that came due.
     package mutating func watch(_ timeLeft: TimeLeft, _ warning: TimeWarning? = nil) {
+        if case .left = self.timeLeft, case .grace = timeLeft {
+            notice = "Time is up: nothing can be changed any more. Press r, then s to submit"
+        }
         self.timeLeft = timeLeft
         if let warning, !hasFailed {
-            notice = warning == .oneMinute ? "One minute left" : "Five minutes left"
+            notice = warning.text
         }
     }
 
@@ -192,8 +190,6 @@ package struct QuizScreen: Sendable {
     /// Takes an editor's text into the written answer.
     package mutating func takeEdited(_ text: String) -> [Request] {
         guard isTextPart else { return [] }
-        var text = text
-        while text.utf8.last == UInt8(ascii: "\n") { text.removeLast() }
         if !field.replace(with: text) { notice = "The text was too long; its end is left out" }
         commitField()
         return flushed()

@@ -8,8 +8,8 @@ package struct Page: Sendable {
     package enum Block: Sendable, Hashable {
         case heading(String)
         case paragraph(String, indent: Int)
-        /// A marker such as `a)` with words beside it.
-        case item(marker: String, text: String, indent: Int)
+        /// A marker such as `a)` with words beside it; a person's own words are no Markdown.
+        case item(marker: String, text: String, indent: Int, isVerbatim: Bool)
         case blank
     }
 
@@ -26,8 +26,11 @@ package struct Page: Sendable {
         if let text { blocks.append(.paragraph(text, indent: indent)) }
     }
 
-    package mutating func item(_ marker: String, _ text: String, indent: Int = 0) {
-        blocks.append(.item(marker: marker, text: text, indent: indent))
+    package mutating func item(
+        _ marker: String, _ text: String, indent: Int = 0, verbatim: Bool = false
+    ) {
+        blocks.append(
+            .item(marker: marker, text: text, indent: indent, isVerbatim: verbatim))
     }
 
     /// One blank line, however often it is asked for.
@@ -58,28 +61,41 @@ package struct Page: Sendable {
             case .heading(let text): return wrap(width).lines(of: text).map { Row($0, .title) }
             case .paragraph(let text, let indent):
                 let margin = String(repeating: " ", count: indent)
-                return wrap(width - indent).lines(of: text).map {
-                    Row($0.isEmpty ? "" : margin + $0)
+                return wrap(width - indent).rows(of: text).map { $0.row(after: margin) }
+            case .item(let marker, let text, let indent, let isVerbatim):
+                let rows = item(marker.terminalSafe(), width - indent) {
+                    isVerbatim
+                        ? text.wrapped(to: $0).map { Prosewrap.Row(text: $0) }
+                        : wrap($0).rows(of: text)
                 }
-            case .item(let marker, let text, let indent):
-                return item(marker.terminalSafe(), text, width - indent, wrap).map {
-                    Row($0.isEmpty ? "" : String(repeating: " ", count: indent) + $0)
-                }
+                return rows.map { $0.row(after: String(repeating: " ", count: indent)) }
             }
         }
     }
 
     private func item(
-        _ marker: String, _ text: String, _ width: Int, _ wrap: (Int) -> Prosewrap
-    ) -> [String] {
+        _ marker: String, _ width: Int, _ rows: (Int) -> [Prosewrap.Row]
+    ) -> [Prosewrap.Row] {
         let beside = marker.displayWidth + 1
         // A marker of words would leave a narrow window too few columns beside it.
         let stands = beside > 6 && beside * 3 > width
         let hanging = stands ? 2 : beside
         let rest = String(repeating: " ", count: hanging)
-        let lines = wrap(width - hanging).lines(of: text)
-        let set = lines.map { $0.isEmpty ? "" : rest + $0 }
-        guard !stands, let first = lines.first, !first.isEmpty else { return [marker] + set }
-        return [marker + " " + first] + set.dropFirst()
+        let rows = rows(width - hanging)
+        let set = rows.map { $0.after(rest) }
+        guard !stands, let first = rows.first, !first.text.isEmpty else {
+            return [Prosewrap.Row(text: marker)] + set
+        }
+        return [first.after(marker + " ")] + set.dropFirst()
+    }
+}
+
+extension Prosewrap.Row {
+    fileprivate func after(_ margin: String) -> Self {
+        Self(text: text.isEmpty ? "" : margin + text, isCode: isCode)
+    }
+
+    fileprivate func row(after margin: String) -> Page.Row {
+        Page.Row(after(margin).text, isCode ? .code : .plain)
     }
 }

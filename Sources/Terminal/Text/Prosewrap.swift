@@ -1,6 +1,7 @@
 import Assessment
 
-/// Sets Markdown prose in lines: paragraphs and list items flow, while code and tables keep theirs.
+/// Sets Markdown prose in lines: paragraphs and list items flow, while tables keep their lines and
+/// code keeps them without its fences, set in.
 package struct Prosewrap: Sendable {
     package let width: Int
     /// Whether what is too long for a line is broken, so that no line is longer than the width.
@@ -12,13 +13,28 @@ package struct Prosewrap: Sendable {
         isBreaking = breaking
     }
 
-    /// Safe to print; an empty line stands between paragraphs.
-    package func lines(of text: String) -> [String] {
-        var lines: [String] = []
+    /// A line as it is set, safe to print.
+    package struct Row: Sendable, Hashable {
+        package let text: String
+        package let isCode: Bool
+
+        package init(text: String, isCode: Bool = false) {
+            self.text = text
+            self.isCode = isCode
+        }
+    }
+
+    /// The texts of ``rows(of:)``.
+    package func lines(of text: String) -> [String] { rows(of: text).map(\.text) }
+
+    /// An empty row stands between paragraphs.
+    package func rows(of text: String) -> [Row] {
+        var lines: [Row] = []
         var flow: Flow?
         var fence: Substring?
+        var fenceIndent = 0
         func endFlow() {
-            if let ended = flow { lines += wrapped(ended) }
+            if let ended = flow { lines += wrapped(ended).map { Row(text: $0) } }
             flow = nil
         }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -28,19 +44,21 @@ package struct Prosewrap: Sendable {
             if let mark = Self.fence(words) {
                 if fence == nil {
                     fence = mark
+                    fenceIndent = indent
                 } else if fence.map(words.hasPrefix) == true {
                     fence = nil
                 }
             }
-            if opened != nil || fence != nil {
+            if opened != nil, fence != nil {
+                lines += code(line, fenceIndent)
+            } else if opened != nil || fence != nil {
                 endFlow()
-                lines += kept(line)
             } else if words.isEmpty {
                 endFlow()
-                lines.append("")
+                lines.append(Row(text: ""))
             } else if words.utf8.first == UInt8(ascii: "|") {
                 endFlow()
-                lines += kept(line)
+                lines += kept(line, within: width).map { Row(text: $0) }
             } else if let marker = Self.marker(words), flow?.admits(marker) ?? true {
                 endFlow()
                 flow = Flow(words: String(words), indent: indent, marker: marker)
@@ -55,10 +73,22 @@ package struct Prosewrap: Sendable {
     }
 
     /// A line of code or of a table as it is, in several rows where it has to be.
-    private func kept(_ line: Substring) -> [String] {
+    private func kept(_ line: Substring, within width: Int) -> [String] {
         let safe = String(line).withTabsAsBlanks.terminalSafe()
         guard isBreaking, safe.columns > width else { return [safe] }
-        return safe.wrapped(to: width)
+        return safe.wrapped(to: max(width, 1))
+    }
+
+    /// A line of code, set in from its fence; CommonMark 0.31.2, section 4.5, has the fence's own
+    /// indentation taken away.
+    private func code(_ line: Substring, _ fenceIndent: Int) -> [Row] {
+        let indent = min(line.prefix { $0 == " " }.utf8.count, fenceIndent)
+        let margin = min(fenceIndent, width / 4) + min(4, width / 8)
+        return kept(line.dropFirst(indent), within: width - margin).map { text in
+            Row(
+                text: text.isEmpty ? "" : String(repeating: " ", count: margin) + text,
+                isCode: true)
+        }
     }
 
     /// A paragraph, or an item with the marker that its lines hang from.

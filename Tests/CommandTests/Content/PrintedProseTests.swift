@@ -49,30 +49,24 @@ import Testing
               later.
             """),
         Row(
-            "code keeps its lines",
+            "code keeps its lines, set in, without its fences",
             "Read:\n```swift\nlet a  = 1\n\n- b\n```\n- an item\n  ~~~\n  x  y\n  ```\n  ~~~\n  done",
             """
               Read:
-              ```swift
-              let a  = 1
+                  let a  = 1
 
-              - b
-              ```
+                  - b
               - an item
-                ~~~
-                x  y
-                ```
-                ~~~
+                    x  y
+                    ```
                 done
             """),
         Row(
             "a longer fence holds a shorter one", "````\n```\nx  y\n```\n````\nAfter  it.",
             """
-              ````
-              ```
-              x  y
-              ```
-              ````
+                  ```
+                  x  y
+                  ```
               After it.
             """),
         Row(

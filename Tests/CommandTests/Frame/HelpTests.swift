@@ -279,8 +279,8 @@ import Testing
 
     @Test func `has titles in bold where there is color`() {
         let text = Run(["bank", "--help", "--color=always"]).output
-        #expect(text.contains("\u{1B}[1mUsage:\u{1B}[0m assay bank <command> [options]\n"))
-        #expect(text.contains("\u{1B}[1mGlobal options:\u{1B}[0m\n"))
+        #expect(text.contains("\u{1B}[0;1mUsage:\u{1B}[0m assay bank <command> [options]\n"))
+        #expect(text.contains("\u{1B}[0;1mGlobal options:\u{1B}[0m\n"))
     }
 
     @Test func `explains topics`() {

@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import Terminal
 import Testing
 
 @Suite struct `A run` {
@@ -87,7 +88,7 @@ import Testing
             let console = environment.console
             console.remark("a remark")
             console.write("\(environment.mayAsk) \(console.verbosity) ")
-            console.write(console.outputPalette.paint("x", as: .passed))
+            console.write(console.outputPalette.paint("x", as: .right))
             return .done
         }
         let plain = Run(["go", "-vv", "--color=never"], of: table, isTerminal: true)
@@ -95,51 +96,16 @@ import Testing
         #expect(plain.errors == "a remark\n")
         let quiet = Run(
             ["--quiet", "go", "--no-input", "--color=always"], of: table, isTerminal: true)
-        #expect(quiet.output == "false 0 \u{1B}[32mx\u{1B}[0m")
+        #expect(quiet.output == "false 0 \u{1B}[0;32mx\u{1B}[0m")
         #expect(quiet.errors == "")
         #expect(Run(["go"], of: table).output == "false 0 x")
-    }
-
-    struct Colors: Sendable, CustomTestStringConvertible {
-        let choice: String?
-        let isTerminal: Bool
-        let variables: [String: String]
-        let isOn: Bool
-        var testDescription: String { "\(choice ?? "-") \(isTerminal) \(variables)" }
-
-        init(_ choice: String?, _ isTerminal: Bool, _ variables: [String: String], _ isOn: Bool) {
-            self.choice = choice
-            self.isTerminal = isTerminal
-            self.variables = variables
-            self.isOn = isOn
-        }
-    }
-
-    @Test(arguments: [
-        Colors(nil, true, ["TERM": "xterm"], true),
-        Colors("auto", true, ["TERM": "xterm"], true),
-        Colors("auto", false, ["TERM": "xterm"], false),
-        Colors("auto", true, ["TERM": "dumb"], false),
-        Colors("auto", true, [:], false),
-        Colors("auto", true, ["TERM": "xterm", "NO_COLOR": "1"], false),
-        Colors("auto", true, ["TERM": "xterm", "NO_COLOR": ""], true),
-        Colors("auto", true, ["TERM": "xterm", "CLICOLOR": "0"], false),
-        Colors("auto", false, ["CLICOLOR_FORCE": "1"], true),
-        Colors("auto", false, ["CLICOLOR_FORCE": "0"], false),
-        Colors("auto", false, ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], false),
-        Colors("always", false, ["NO_COLOR": "1", "TERM": "dumb"], true),
-        Colors("never", true, ["CLICOLOR_FORCE": "1", "TERM": "xterm"], false),
-    ])
-    func `colors where it is wanted and nowhere else`(_ row: Colors) {
-        let palette = Palette(choice: row.choice, isTerminal: row.isTerminal) { row.variables[$0] }
-        #expect(palette.isOn == row.isOn)
     }
 
     @Test func `colors the word error and nothing from outside`() {
         let run = Run(["--color=always", "\u{1B}[0m"])
         #expect(
             run.errors == """
-                \u{1B}[1;31merror:\u{1B}[0m unknown command '\\u{1B}[0m'
+                \u{1B}[0;31merror:\u{1B}[0m unknown command '\\u{1B}[0m'
                 see: assay help
 
                 """)

@@ -22,6 +22,8 @@ final class QuizRoom {
     private(set) var rested: Int64 = 0
     /// What happens elsewhere when `!` is typed.
     var meanwhile: () -> Void = {}
+    /// What an editor makes of a file.
+    var editor: (String) -> Bool = { _ in false }
     private var seconds: Int64 = 0
     private var generator = SeededGenerator(seed: 11)
 
@@ -88,6 +90,7 @@ final class QuizRoom {
                 return line
             },
             rest: { self.rested += $0.components.seconds }, suspend: { self.seconds += 60 },
+            edit: { self.editor($0) },
             machine: Machine(
                 holder: holder, uptime: { self.seconds * 1_000_000 },
                 isRunning: { self.running.contains($0.process) }))
@@ -96,6 +99,15 @@ final class QuizRoom {
         return Answer(
             code: code, output: output.text.replacing(path, with: "@"),
             errors: errors.text.replacing(path, with: "@"), left: left.count)
+    }
+
+    /// The answers that stand in the one sitting there is, in the order asked.
+    func answers() throws -> [String] {
+        let store = try SQLiteStore.open(folder.url.path + "/store.sqlite", .reading)
+        defer { try? store.close() }
+        let sittings = try store.records(SittingRecord.self, .all)
+        let answers = Answers.replay(try store.records(StepRecord.self, .all).map(\.step))
+        return sittings[0].items.compactMap { answers.current[$0]?.description }
     }
 
     func grades() throws -> [GradeRecord] {

@@ -60,9 +60,9 @@ enum Transcript {
           2. answered
           3. answered, flagged
 
-        0 unanswered, 1 flagged (3).
+        All 3 answered, 1 flagged (3).
 
-        s to submit, a number to go to that question, q to save and quit, ? for help: 0 unanswered, 1 flagged (3). Type submit to hand in, Enter to go back: Nothing was handed in.
+        s to submit, a number to go to that question, q to save and quit, ? for help: All 3 answered, 1 flagged (3). Type submit to hand in, Enter to go back: Nothing was handed in.
         s to submit, a number to go to that question, q to save and quit, ? for help: 
         Question 1 of 3. 20 minutes left.
 
@@ -94,9 +94,9 @@ enum Transcript {
           2. answered
           3. answered, flagged
 
-        0 unanswered, 1 flagged (3).
+        All 3 answered, 1 flagged (3).
 
-        s to submit, a number to go to that question, q to save and quit, ? for help: 0 unanswered, 1 flagged (3). Type submit to hand in, Enter to go back: 
+        s to submit, a number to go to that question, q to save and quit, ? for help: All 3 answered, 1 flagged (3). Type submit to hand in, Enter to go back: 
         Passed: 2 of 3 (66.7%), pass mark 1.8.
 
         Questions

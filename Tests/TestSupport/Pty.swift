@@ -1,15 +1,14 @@
 import Foundation
-import Terminal
 
 /// A terminal without a window: what programs write to one side can be read on the other.
-final class Pty {
+package final class Pty {
     /// The window's side.
-    let window: Int32
+    package let window: Int32
     /// The program's side.
-    private(set) var line: Int32
-    let path: String
+    package private(set) var line: Int32
+    package let path: String
 
-    init(columns: UInt16 = 40, rows: UInt16 = 12) throws {
+    package init(columns: UInt16 = 40, rows: UInt16 = 12) throws {
         var window: Int32 = -1
         var line: Int32 = -1
         var name = [CChar](repeating: 0, count: 128)
@@ -32,23 +31,23 @@ final class Pty {
 
     private var isHungUp = false
 
-    func hangUp() {
+    package func hangUp() {
         if !isHungUp { close(window) }
         isHungUp = true
     }
 
-    func type(_ text: String) {
+    package func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(window, bytes, bytes.count)
     }
 
-    func resize(columns: UInt16, rows: UInt16) {
+    package func resize(columns: UInt16, rows: UInt16) {
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(window, UInt(TIOCSWINSZ), &size)
     }
 
     /// What was written so far and not read yet.
-    func seen() -> String {
+    package func seen() -> String {
         var all: [UInt8] = []
         var bytes = [UInt8](repeating: 0, count: 65536)
         while true {
@@ -60,7 +59,7 @@ final class Pty {
     }
 
     /// Reads until the text has come, for at most ten seconds.
-    func seen(upTo text: String) -> String {
+    package func seen(upTo text: String) -> String {
         var all = ""
         for _ in 0..<1000 where !all.contains(text) {
             all += seen()
@@ -70,7 +69,7 @@ final class Pty {
     }
 
     /// The same without holding up a thread that the other end may need to get started.
-    func seen(awaiting text: String) async -> String {
+    package func seen(awaiting text: String) async -> String {
         var all = ""
         for _ in 0..<12_000 where !all.contains(text) {
             all += seen()
@@ -80,20 +79,17 @@ final class Pty {
     }
 
     /// Whether keys come one by one, without echo and signals.
-    var isRaw: Bool {
+    package var isRaw: Bool {
         var modes = termios()
         tcgetattr(line, &modes)
         return modes.c_lflag & UInt32(ICANON | ECHO | ISIG) == 0
     }
 
     /// Whether lines are edited and shown by the terminal itself, as in a shell.
-    var isCooked: Bool {
+    package var isCooked: Bool {
         var modes = termios()
         tcgetattr(line, &modes)
         let all = UInt32(ICANON | ECHO | ISIG)
         return modes.c_lflag & all == all && modes.c_oflag & UInt32(OPOST) != 0
     }
 }
-
-let leaving = String(decoding: ScreenModes.leave, as: UTF8.self)
-let entering = String(decoding: ScreenModes.enter, as: UTF8.self)
