@@ -6,7 +6,7 @@ DESTDIR ?=
 RELEASE := swift build -c release --static-swift-stdlib
 BANK := QuestionBanks/module-210.xml
 
-.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak needs
+.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak bench needs
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,11 +26,11 @@ build: needs ## Build for release
 	$(RELEASE) --product assay
 
 lint: ## Check formatting and that imports are declared
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks
 	swift build --explicit-target-dependency-import-check=error
 
 format: ## Format the sources in place
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks
 
 install: build ## Install under PREFIX (default /usr/local)
 	@set -e; bin="$$($(RELEASE) --show-bin-path)/assay"; to="$(DESTDIR)$(PREFIX)"; \
@@ -62,6 +62,11 @@ soak: needs ## Attack the store: kills, power cuts, full disks (KILLS=1000 CUTS=
 
 fuzz: needs ## Fuzz the readers with AddressSanitizer (RUNS=10000000)
 	sh Fuzzing/run.sh
+
+bench: needs ## Measure what people wait for, against outside references
+	@set -e; for product in assay empty-program Benchmarks; do \
+	  $(RELEASE) --product "$$product" >&2; done; \
+	"$$($(RELEASE) --show-bin-path)/Benchmarks" $(BENCH)
 
 clean: ## Remove what building made
 	rm -rf .build
