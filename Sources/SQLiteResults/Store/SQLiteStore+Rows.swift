@@ -5,13 +5,13 @@ extension SQLiteStore {
     package func rows(
         _ table: Table, _ query: Query, after key: [Field]?, limit: Int
     ) throws(StoreFault) -> [SealedRow] {
-        let select = TableStatements(table: table).select(query, goingOn: key != nil)
+        let select = sql(.select(query.shape, goingOn: key != nil), in: table)
         let values = query.values + (key ?? []) + [.integer(Int64(limit))]
         return try sealedRows(table, select, values)
     }
 
     package func lastRow(_ table: Table, _ query: Query) throws(StoreFault) -> SealedRow? {
-        try sealedRows(table, TableStatements(table: table).selectLast(query), query.values).first
+        try sealedRows(table, sql(.selectLast(query.shape), in: table), query.values).first
     }
 
     package func insert(_ row: SealedRow) throws(StoreFault) {
@@ -20,11 +20,11 @@ extension SQLiteStore {
             values.append(row.salt.map { .bytes($0) } ?? .null)
             values.append(row.personalSeal.map { .bytes($0.bytes) } ?? .null)
         }
-        try run(TableStatements(table: row.table).insert, values)
+        try run(sql(.insert, in: row.table), values)
     }
 
     package func erasePersonal(_ row: SealedRow) throws(StoreFault) {
-        try run(TableStatements(table: row.table).erase, row.key)
+        try run(sql(.erase, in: row.table), row.key)
     }
 
     private func sealedRows(
