@@ -57,7 +57,11 @@ final class Workplace {
             let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
             let model = line?.split(separator: ":").last?.drop { $0 == " " } ?? "of some kind"
             let count = sysconf(Int32(_SC_NPROCESSORS_ONLN))
-            return "\(count) processors (\(model)), \(try FileSystem.describe(folder).name)"
+            let system = try FileSystem.describe(folder).name
+            // Waiting is what other programs make longer; ratios suffer less.
+            let load = String(decoding: try source("/proc/loadavg").bytes, as: UTF8.self)
+                .prefix { $0 != " " }
+            return "\(count) processors (\(model)), \(system), load \(load)"
         }
     }
 }
