@@ -6,7 +6,7 @@ DESTDIR ?=
 RELEASE := swift build -c release --static-swift-stdlib
 BANK := QuestionBanks/module-210.xml
 
-.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak walk needs
+.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak walk bench needs
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,11 +27,11 @@ build: needs ## Build for release
 	$(RELEASE) --product assay
 
 lint: ## Check formatting and that imports are declared
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks
 	swift build --explicit-target-dependency-import-check=error
 
 format: ## Format the sources in place
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks
 
 install: build ## Install under PREFIX (default /usr/local)
 	@set -e; bin="$$($(RELEASE) --show-bin-path)/assay"; to="$(DESTDIR)$(PREFIX)"; \
@@ -68,6 +68,11 @@ walk: ## Press keys at random on all kinds of screens, four times EVENTS=25000
 	swift build --build-tests
 	ASSAY_WALK=$(or $(EVENTS),25000) swift test --skip-build --disable-xctest \
 	  --filter "ScreensTests.*Any_keys_in_any_order|WalkTests"
+
+bench: needs ## Measure what people wait for, against outside references
+	@set -e; for product in assay empty-program Benchmarks; do \
+	  $(RELEASE) --product "$$product" >&2; done; \
+	"$$($(RELEASE) --show-bin-path)/Benchmarks" $(BENCH)
 
 clean: ## Remove what building made
 	rm -rf .build

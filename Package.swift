@@ -65,6 +65,17 @@ let package = Package(
             name: "store-soak", dependencies: ["Assessment", "Disk", "Results", "SQLiteResults"],
             path: "Tests/Soak/Writer", swiftSettings: house),
         .target(
+            name: "CReference", dependencies: ["CLibXML2", "CSQLite"],
+            path: "Benchmarks/CReference"),
+        .executableTarget(
+            name: "empty-program", path: "Benchmarks/Empty", swiftSettings: house),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "Assessment", "CReference", "Content", "Disk", "MarkupReading", "Results",
+                "SQLiteResults",
+            ], path: "Benchmarks/Run", swiftSettings: house),
+        .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .target(
             name: "StoreTesting", dependencies: ["Results", "Assessment"],

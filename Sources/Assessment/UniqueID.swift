@@ -23,7 +23,7 @@ package struct UniqueID<Named>: Sendable, Hashable, Comparable, CustomStringConv
     }
 
     /// Nil where there are not 16 bytes.
-    package init?(bytes: some Collection<UInt8>) {
+    package init?(bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
         bits = bytes.reduce(0) { $0 << 8 | UInt128($1) }
     }

@@ -4,11 +4,23 @@ internal import Grading
 package import Results
 
 /// Grades what was answered once more, from nothing but what the store holds.
-package enum Regrading {
+///
+/// It reads a quiz once for all its sittings, so that one regrading serves one store.
+package final class Regrading {
+    private struct Asked {
+        let quiz: Quiz
+        let items: [Item.ID: Item]
+    }
+
+    /// A few at a time, since few serve many.
+    private var known: [Digest: Asked] = [:]
+
+    package init() {}
+
     /// Compares a grade with what the answers and the frozen quiz make of it today.
     ///
     /// Its words hold marks and ids of items, and no answer.
-    package static func recompute(
+    package func recompute(
         _ grade: GradeRecord, _ sitting: SittingRecord, _ steps: [StepRecord],
         _ content: FrozenContent
     ) -> Recomputation {
@@ -18,20 +30,29 @@ package enum Regrading {
         // What a reviewer gave is no work of the grader's.
         if grade.cause == .scored { return .impossible("scored by a reviewer") }
         do {
-            guard case .quiz(let quiz, let bank) = try Freezing.thaw(content) else {
+            guard let asked = try asked(content) else {
                 return .different("its content is no quiz")
             }
-            let known = Dictionary(bank.items.map { ($0.id, $0) }) { first, _ in first }
-            let asked = sitting.items.compactMap { known[$0] }
-            guard asked.count == sitting.items.count else {
+            let items = sitting.items.compactMap { asked.items[$0] }
+            guard items.count == sitting.items.count else {
                 return .different("its quiz lacks an item that was asked")
             }
-            return compare(grade, try quiz.grade(asked, answers(of: steps)))
+            return Self.compare(grade, try asked.quiz.grade(items, Self.answers(of: steps)))
         } catch let fault as FreezingFault {
             return .different(fault.description)
         } catch {
             return .different("its marks are too large to add up")
         }
+    }
+
+    private func asked(_ content: FrozenContent) throws(FreezingFault) -> Asked? {
+        if let asked = known[content.contentHash] { return asked }
+        guard case .quiz(let quiz, let bank) = try Freezing.thaw(content) else { return nil }
+        let items = Dictionary(bank.items.map { ($0.id, $0) }) { first, _ in first }
+        if known.count == 16 { known.removeAll() }
+        let asked = Asked(quiz: quiz, items: items)
+        known[content.contentHash] = asked
+        return asked
     }
 }
 

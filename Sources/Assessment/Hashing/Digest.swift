@@ -10,13 +10,12 @@ package struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// Nil where there are not exactly 32 bytes.
-    package init?(bytes: some Collection<UInt8>) {
+    package init?(bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
-        var words = SIMD4<UInt64>()
-        for (index, byte) in bytes.enumerated() {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        func word(_ start: Int) -> UInt64 {
+            (start..<start + 8).reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
         }
-        self.words = words
+        words = SIMD4(word(0), word(8), word(16), word(24))
     }
 
     /// Nil where the text is not 64 digits in lower case: one hash has one spelling.

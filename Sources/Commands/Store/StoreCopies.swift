@@ -77,7 +77,7 @@ struct StoreCopies {
                 from: file, to: path, replacing: isForced, at: environment.now,
                 patience: environment.patience
             ) { copy throws(StoreFault) in
-                let found = try copy.verify(regrading: Regrading.recompute).findings
+                let found = try copy.verify(regrading: Regrading().recompute).findings
                 environment.console.write(found, of: file)
                 if !found.isEmpty {
                     throw StoreFault(.damaged, "this backup cannot be trusted")

@@ -83,7 +83,7 @@ struct WholeCheck {
         do throws(StoreFault) {
             let store = try SQLiteStore.openCopy(path)
             Self.tell("checking every record and verdict", environment)
-            let result = try store.verify(known: known, regrading: Regrading.recompute)
+            let result = try store.verify(known: known, regrading: Regrading().recompute)
             findings += result.findings
             self.result = result
             try store.close()

@@ -6,15 +6,14 @@ extension SQLiteStore {
         _ table: Table, _ query: Query, after key: [Field]?, limit: Int
     ) throws(StoreFault) -> [SealedRow] {
         guard try holds(table) else { return [] }
-        let select = TableStatements(table: table).select(query, goingOn: key != nil)
+        let select = sql(.select(query.shape, goingOn: key != nil), in: table)
         let values = query.values + (key ?? []) + [.integer(Int64(limit))]
         return try sealedRows(table, select, values)
     }
 
     package func lastRow(_ table: Table, _ query: Query) throws(StoreFault) -> SealedRow? {
         guard try holds(table) else { return nil }
-        return try sealedRows(table, TableStatements(table: table).selectLast(query), query.values)
-            .first
+        return try sealedRows(table, sql(.selectLast(query.shape), in: table), query.values).first
     }
 
     /// Whether the file has the table: one that is only read may be older than the table is.
@@ -30,11 +29,11 @@ extension SQLiteStore {
             values.append(row.salt.map { .bytes($0) } ?? .null)
             values.append(row.personalSeal.map { .bytes($0.bytes) } ?? .null)
         }
-        try run(TableStatements(table: row.table).insert, values)
+        try run(sql(.insert, in: row.table), values)
     }
 
     package func erasePersonal(_ row: SealedRow) throws(StoreFault) {
-        try run(TableStatements(table: row.table).erase, row.key)
+        try run(sql(.erase, in: row.table), row.key)
     }
 
     private func sealedRows(

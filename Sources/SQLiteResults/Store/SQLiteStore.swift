@@ -36,11 +36,13 @@ package final class SQLiteStore: ResultsStore {
     private(set) var connection: Connection
     /// What is still to be done about a commit that failed.
     var doubt: Doubt?
+    /// The text of each statement that was used.
+    var texts: [TableStatement: SQL] = [:]
     private var queue: QueueLock?
-    private var isWriting = false
-    private var isReading = false
+    private(set) var isWriting = false
+    private(set) var isReading = false
 
-    private init(
+    init(
         _ path: String, _ access: Access, _ patience: Patience, _ connection: Connection
     ) throws(StoreFault) {
         self.path = path
@@ -48,55 +50,6 @@ package final class SQLiteStore: ResultsStore {
         self.patience = patience
         self.connection = connection
         identity = try storedIdentity()
-    }
-
-    /// Opens the store that is there, bringing its tables up to date before anything is written.
-    ///
-    /// A file that is no store, or one that a newer program wrote, is refused and left untouched.
-    package static func open(
-        _ path: String, _ access: Access, patience: Patience = Patience()
-    ) throws(StoreFault) -> SQLiteStore {
-        try checkPlace(of: path)
-        let store = try SQLiteStore(
-            path, access, patience, try connect(path, access))
-        if access == .writing { try store.bringUpToDate() }
-        return store
-    }
-
-    /// Makes a new store with its folder, for the owner alone; what is there already is a fault.
-    package static func create(
-        at path: String, patience: Patience = Patience()
-    ) throws(StoreFault) -> SQLiteStore {
-        try inDisk { () throws(DiskFault) in try PrivateFolder.make(StoreFile.split(path).folder) }
-        try checkPlace(of: path)
-        try Self.queue(for: path).withLock(
-            until: .now + patience.limit, onWait: patience.onWait, failing: { StoreFault($0) }
-        ) { () throws(StoreFault) in
-            try inSQLite { try Connection.create(at: path, Schema.migrations) }
-        }
-        return try open(path, .writing, patience: patience)
-    }
-
-    /// Opens the store, and makes it where there is none; another program may do so as well.
-    package static func openOrCreate(
-        _ path: String, patience: Patience = Patience()
-    ) throws(StoreFault) -> SQLiteStore {
-        do throws(StoreFault) {
-            return try open(path, .writing, patience: patience)
-        } catch {
-            guard error.kind == .missing else { throw error }
-        }
-        do throws(StoreFault) {
-            return try create(at: path, patience: patience)
-        } catch {
-            guard error.kind == .conflict else { throw error }
-        }
-        return try open(path, .writing, patience: patience)
-    }
-
-    /// Opens a store that nobody writes to, such as a backup, on whatever drive it lies.
-    package static func openCopy(_ path: String) throws(StoreFault) -> SQLiteStore {
-        try SQLiteStore(path, .reading, Patience(), try connect(path, .reading))
     }
 
     /// Ends the use of the store; the last one to leave tidies up behind everybody.
@@ -201,7 +154,7 @@ package final class SQLiteStore: ResultsStore {
         return answer
     }
 
-    private func inTurn<Answer>(
+    func inTurn<Answer>(
         _ body: () throws(StoreFault) -> Answer
     ) throws(StoreFault) -> Answer {
         let queue: QueueLock
@@ -210,43 +163,6 @@ package final class SQLiteStore: ResultsStore {
         return try queue.withLock(
             until: .now + patience.limit, onWait: patience.onWait, failing: { StoreFault($0) },
             body)
-    }
-
-    private func bringUpToDate() throws(StoreFault) {
-        let version = try inSQLite { try connection.version() }
-        guard version < Schema.newest else { return }
-        try inTurn { () throws(StoreFault) in
-            try inSQLite {
-                try connection.migrate(Schema.migrations) { connection, version in
-                    try connection.backup(to: "\(path).version-\(version)")
-                }
-            }
-        }
-    }
-
-    static func connect(
-        _ path: String, _ access: Access
-    ) throws(StoreFault) -> Connection {
-        try inSQLite {
-            try Connection.open(
-                path, access == .writing ? .readWrite : .readOnly, newest: Schema.newest)
-        }
-    }
-
-    static func queue(for path: String) throws(StoreFault) -> QueueLock {
-        try inDisk { () throws(DiskFault) in try QueueLock(path + ".lock") }
-    }
-
-    /// Locks cannot be trusted on a network file system, nor can the log's shared memory.
-    static func checkPlace(of path: String) throws(StoreFault) {
-        let folder = StoreFile.split(path).folder
-        let system = try inDisk { () throws(DiskFault) in try FileSystem.describe(folder) }
-        guard !system.isNetworkOrUserSpace else {
-            throw StoreFault(
-                .unsafePlace,
-                "a store is not safe on \(system.name), where programs cannot lock each other out",
-                advice: "name a file on a disk of this machine with --store")
-        }
     }
 
     private func storedIdentity() throws(StoreFault) -> UniqueID<any ResultsStore> {
@@ -261,50 +177,4 @@ package final class SQLiteStore: ResultsStore {
         guard let identity = rows.first else { throw .damaged("store") }
         return identity
     }
-}
-
-// MARK: Statements
-
-extension SQLiteStore {
-    func run(_ sql: SQL, _ values: [Field]) throws(StoreFault) {
-        precondition(isWriting, "records are added within a write")
-        try inSQLite { _ = try connection.run(sql, values) }
-    }
-
-    /// Turns every row into what the body makes of its fields.
-    func select<Made>(
-        _ sql: SQL, _ values: [Field], _ make: ([Field]) throws(StoreFault) -> Made
-    ) throws(StoreFault) -> [Made] {
-        precondition(isWriting || isReading, "records are read within a read or a write")
-        let rows = try inSQLite {
-            var rows: [[Field]] = []
-            let statement = try connection.statement(sql, values)
-            while try statement.next() { rows.append(try statement.fields()) }
-            return rows
-        }
-        var made: [Made] = []
-        made.reserveCapacity(rows.count)
-        for fields in rows { made.append(try make(fields)) }
-        return made
-    }
-}
-
-/// Speaks of SQLite's faults as the store's.
-func inSQLite<Answer>(_ body: () throws -> Answer) throws(StoreFault) -> Answer {
-    do {
-        return try body()
-    } catch let fault as SQLiteFault {
-        throw StoreFault(fault)
-    } catch let fault as DiskFault {
-        throw StoreFault(fault)
-    } catch {
-        throw StoreFault(.inputOutput, "\(error)")
-    }
-}
-
-/// Speaks of the disk's faults as the store's.
-func inDisk<Answer: ~Copyable>(
-    _ body: () throws(DiskFault) -> Answer
-) throws(StoreFault) -> Answer {
-    do throws(DiskFault) { return try body() } catch { throw StoreFault(error) }
 }

@@ -9,7 +9,6 @@ import Testing
         #expect(digest.bytes == Self.ascending)
         #expect(
             "\(digest)" == "0008101820283038404850586068707880889098a0a8b0b8c0c8d0d8e0e8f0f8")
-        #expect(Digest(bytes: Self.ascending[...]) == digest)
     }
 
     @Test(arguments: [0, 1, 31, 33, 64]) func `has no other length`(_ count: Int) {

@@ -58,7 +58,7 @@ import Testing
         #expect(Digest(bytes: hash.bytes) == hash)
         #expect(hash.bytes.first == 0xBA && hash.bytes.last == 0xAD && hash.bytes.count == 32)
         #expect("\(hash)" == hash.hex)
-        #expect(Digest(bytes: hash.bytes.dropLast()) == nil)
+        #expect(Digest(bytes: Array(hash.bytes.dropLast())) == nil)
         #expect(Digest(bytes: hash.bytes + [0]) == nil)
     }
 

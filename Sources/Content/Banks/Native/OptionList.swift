@@ -173,7 +173,8 @@ extension String {
             defer { last = byte }
             return byte > 0x20 || (byte == 0x20 && last != 0x20)
         }
-        return isCollapsed
-            ? self : split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+        if isCollapsed { return self }
+        let words = utf8.split { $0 == UInt8(ascii: " ") || $0 == 0x0A || $0 == 0x09 }
+        return String(decoding: Array(words.joined(separator: " ".utf8)), as: UTF8.self)
     }
 }
