@@ -5,6 +5,8 @@ package enum Undefined: Sendable, Hashable, CustomStringConvertible {
     case tooFewItems(needed: Int)
     case tooFewRaters(needed: Int)
     case noVariation
+    case nothingToEarn
+    case negativeCovariance
     case noConvergence
     case tooLarge
 
@@ -15,6 +17,8 @@ package enum Undefined: Sendable, Hashable, CustomStringConvertible {
         case .tooFewItems(let needed): "it needs \(needed) or more items"
         case .tooFewRaters(let needed): "it needs \(needed) or more reviewers"
         case .noVariation: "there is no variation"
+        case .nothingToEarn: "there is nothing to earn"
+        case .negativeCovariance: "those who do well here do worse in all"
         case .noConvergence: "the search for it found no end"
         case .tooLarge: "the exact result is too large to hold"
         }
