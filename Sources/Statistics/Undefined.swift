@@ -5,6 +5,7 @@ package enum Undefined: Sendable, Hashable, CustomStringConvertible {
     case tooFewItems(needed: Int)
     case tooFewRaters(needed: Int)
     case noVariation
+    case noSpread
     case nothingToEarn
     case negativeCovariance
     case noConvergence
@@ -17,6 +18,7 @@ package enum Undefined: Sendable, Hashable, CustomStringConvertible {
         case .tooFewItems(let needed): "it needs \(needed) or more items"
         case .tooFewRaters(let needed): "it needs \(needed) or more reviewers"
         case .noVariation: "there is no variation"
+        case .noSpread: "the marks spread no more than chance would make them"
         case .nothingToEarn: "there is nothing to earn"
         case .negativeCovariance: "those who do well here do worse in all"
         case .noConvergence: "the search for it found no end"
