@@ -139,8 +139,7 @@ extension ItemCounts {
 
     /// The units that the first so many earned, where equal totals share what is left of the
     /// group.
-    private static func earned(by size: Int, of cells: [Cell]) throws(Rational.Overflow) -> Rational
-    {
+    static func earned(by size: Int, of cells: [Cell]) throws(Rational.Overflow) -> Rational {
         var (earned, left) = (Rational.zero, size)
         var rest = cells[...]
         while left > 0, let total = rest.first?.total {

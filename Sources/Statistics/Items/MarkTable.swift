@@ -85,26 +85,32 @@ package struct MarkTable: Sendable {
     /// How many of one unit each mark and each maximum is, with as many units to a point as make
     /// all of them whole.
     func units() throws(Rational.Overflow) -> (perPoint: Int, marks: [[Int]], maxima: [Int]) {
-        var perPoint = Rational.one
-        for mark in maxima + marks.joined() {
-            let scaled = try mark * perPoint
-            perPoint = try perPoint * Rational(scaled.denominator, over: 1)
+        let (perPoint, units) = try (maxima + marks.joined()).inUnits()
+        var rest = units[items...]
+        let scaled = marks.map { marks in
+            defer { rest = rest.dropFirst(marks.count) }
+            return Array(rest.prefix(marks.count))
         }
-        func whole(_ mark: Rational) throws(Rational.Overflow) -> Int {
-            // A million million sums of squares still fit.
-            guard let whole = Int32(exactly: try (mark * perPoint).numerator) else {
+        return (perPoint, scaled, Array(units[..<items]))
+    }
+}
+
+extension Array where Element == Rational {
+    /// Each as a number of one unit, with as many units to one as make all of them whole.
+    func inUnits() throws(Rational.Overflow) -> (perPoint: Int, units: [Int]) {
+        var perPoint = Rational.one
+        for number in self {
+            perPoint = try perPoint * Rational((number * perPoint).denominator, over: 1)
+        }
+        func whole(_ number: Rational) throws(Rational.Overflow) -> Int {
+            // So that sums of products of them, and products of sums, fit into 128 bits.
+            guard let whole = Int32(exactly: try (number * perPoint).numerator) else {
                 throw Rational.Overflow()
             }
             return Int(whole)
         }
-        var scaled: [[Int]] = []
-        for item in marks {
-            var row: [Int] = []
-            for mark in item { row.append(try whole(mark)) }
-            scaled.append(row)
-        }
-        var most: [Int] = []
-        for mark in maxima { most.append(try whole(mark)) }
-        return (try whole(.one), scaled, most)
+        var units: [Int] = []
+        for number in self { units.append(try whole(number)) }
+        return (try whole(.one), units)
     }
 }
