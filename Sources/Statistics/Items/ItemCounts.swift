@@ -73,6 +73,22 @@ package struct ItemCounts: Sendable {
         return row
     }
 
+    /// Counts a table in so many parts at once.
+    package static func of(_ table: MarkTable, parts: Int) async throws -> ItemCounts {
+        precondition(parts > 0, "there is a part at least")
+        let size = (table.learners + parts - 1) / parts
+        return try await withThrowingTaskGroup(of: ItemCounts.self) { group in
+            for part in 1..<parts {
+                let first = min(part * size, table.learners)
+                let range = first..<min(first + size, table.learners)
+                group.addTask { try ItemCounts(table, learners: range) }
+            }
+            var whole = try ItemCounts(table, learners: 0..<min(size, table.learners))
+            for try await counts in group { whole.add(counts) }
+            return whole
+        }
+    }
+
     /// Adds what was counted of another part of the same table.
     package mutating func add(_ other: ItemCounts) {
         precondition(units == other.units && stride == other.stride, "parts of one table")

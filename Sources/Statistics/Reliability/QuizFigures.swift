@@ -73,6 +73,15 @@ package struct QuizFigures: Sendable, Hashable {
     }
 }
 
+extension QuizFigures {
+    /// How far the number of right answers strays at a level, whatever the others score.
+    ///
+    /// Lord, "Tests of the same length do have the same standard error of measurement", 1959.
+    package static func standardError(at right: Int, of items: Int) -> Double? {
+        items < 2 ? nil : (Double(right * (items - right)) / Double(items - 1)).squareRoot()
+    }
+}
+
 extension Interval {
     /// Feldt, "The approximate sampling distribution of Kuder-Richardson reliability coefficient
     /// twenty", 1965.

@@ -24,7 +24,7 @@ package enum StandardSetting {
             count > 1 ? (Double(squares) / Double(count - 1)).squareRoot() : nil
         let few = Undefined.tooFewRaters(needed: 2)
         return Angoff(
-            cut: mean(of: judges, on: basis),
+            cut: Figure.mean(of: judges, on: basis),
             share: Figure(on: basis, otherwise: .noData) { () throws(Rational.Overflow) in
                 try judges.total().divided(by: Rational(count * items.count))
             },
@@ -38,13 +38,7 @@ package enum StandardSetting {
     /// The borderline group's: the mean or the median of those whom judges hold to be on the edge.
     package static func borderlineGroup(_ totals: [Rational]) -> (mean: Figure, median: Figure) {
         let basis = Basis(units: totals.count)
-        let sorted = totals.sorted()
-        let middle = Figure(on: basis, otherwise: .noData) { () throws(Rational.Overflow) in
-            guard !sorted.isEmpty else { return nil }
-            return try (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2])
-                .divided(by: Rational(2))
-        }
-        return (mean(of: totals, on: basis), middle)
+        return (Figure.mean(of: totals, on: basis), Figure.median(of: totals, on: basis))
     }
 
     /// The borderline regression's: the total that the line through all ratings has at the edge.
@@ -88,12 +82,6 @@ package enum StandardSetting {
             let best = zip(totals, wrong).filter { $0.1 == wrong.min() }.map(\.0)
             guard let first = best.first, let last = best.last else { return nil }
             return try (first + last).divided(by: Rational(2))
-        }
-    }
-
-    private static func mean(of values: [Rational], on basis: Basis) -> Figure {
-        Figure(on: basis, otherwise: .noData) { () throws(Rational.Overflow) in
-            try values.total().divided(by: Rational(values.count))
         }
     }
 
