@@ -1,3 +1,4 @@
+package import Assessment
 import Glibc
 
 /// How far verdicts can be relied on: what a second quiz of the same kind would say.
@@ -89,29 +90,23 @@ extension DecisionConsistency {
     /// The cut on those items is the fewest that reach the pass mark; other programs round it,
     /// which lets learners pass who are below.
     package static func livingstonLewis(
-        totals: [Double], possible: Double, reliability: Double, cut: Double, on basis: Basis
-    ) -> DecisionConsistency {
-        let shares = totals.map { $0 / possible }
+        shares: [Rational], reliability: Double, passMark: Rational, on basis: Basis
+    ) throws(Rational.Overflow) -> DecisionConsistency {
+        let shares = shares.map { Double($0) }
         let mean = shares.reduce(0, +) / Double(max(shares.count, 1))
         let variance =
             shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(shares.count - 1, 1))
         let length = (mean * (1 - mean) - reliability * variance) / (variance * (1 - reliability))
-        guard variance > 0, reliability > 0, reliability < 1, length >= 1, length < 10_000 else {
-            return DecisionConsistency(
-                nil, otherwise: .noSpread, hasAccuracy: true, on: basis)
+        // Where all but agree, the length grows beyond what any quiz has.
+        guard variance > 0, reliability > 0, reliability < 1, length >= 1, length < 10_000,
+            case let items = Int(length.rounded()),
+            let levels = Levels(factorialMoments: shares.map { $0 * Double(items) }, of: items)
+        else {
+            return DecisionConsistency(nil, otherwise: .noSpread, hasAccuracy: true, on: basis)
         }
-        let items = Int(length.rounded())
-        let levels = Levels(
-            factorialMoments: shares.map { $0 * Double(items) }, of: items)
-        guard let levels else {
-            return DecisionConsistency(
-                nil, otherwise: .noSpread, hasAccuracy: true, on: basis)
-        }
-        let share = cut / possible
-        // A cut that is whole but for rounding is whole.
-        let needed = (share * Double(items) - 1e-9).rounded(.up)
+        let cut = try PassChance.cut(of: items, passMark: passMark)
         return DecisionConsistency(
-            levels.rates(items: items, cut: Int(needed), level: share), otherwise: .noSpread,
+            levels.rates(items: items, cut: cut, level: Double(passMark)), otherwise: .noSpread,
             hasAccuracy: true, on: basis)
     }
 }

@@ -43,11 +43,13 @@ struct `The consistency of verdicts` {
 
     @Test(.enabled(if: SciPy.isThere, "python3 has no scipy"))
     func `is Livingston's and Lewis's as integrals say`() throws {
-        let totals = (0..<60).map { (number: Int) -> Double in
-            Double(10 + (number * 7 + number * number / 11) % 11)
+        let totals = (0..<60).map { (number: Int) -> Int in
+            10 + (number * 7 + number * number / 11) % 11
         }
-        let figures = DecisionConsistency.livingstonLewis(
-            totals: totals, possible: 20, reliability: 0.7, cut: 16, on: basis)
+        let passMark = try Rational(share: "80%")
+        let figures = try DecisionConsistency.livingstonLewis(
+            shares: totals.map { try Rational(Int128($0), over: 20) }, reliability: 0.7,
+            passMark: passMark, on: basis)
         let expected = try SciPy.run(
             """
             import json, math
@@ -86,12 +88,13 @@ struct `The consistency of verdicts` {
         }
     }
 
-    @Test func `is not defined where nothing tells learners apart`() {
+    @Test func `is not defined where nothing tells learners apart`() throws {
         let flat = DecisionConsistency.betaBinomial(
             mean: 10, variance: 1, items: 20, cut: 16, on: basis)
         #expect(flat.agreement.undefined == .noSpread && flat.kappa.undefined == .noSpread)
-        let same = DecisionConsistency.livingstonLewis(
-            totals: [16, 16, 16], possible: 20, reliability: 0.7, cut: 16, on: basis)
+        let passMark = try Rational(share: "80%")
+        let same = try DecisionConsistency.livingstonLewis(
+            shares: [passMark, passMark, passMark], reliability: 0.7, passMark: passMark, on: basis)
         #expect(same.accuracy?.undefined == .noSpread)
         let normal = DecisionConsistency.normal(
             mean: 16, deviation: 0, reliability: 0.5, cut: 16, on: basis)
