@@ -38,6 +38,7 @@ let package = Package(
             name: "SQLiteResults", dependencies: ["Assessment", "CSQLite", "Disk", "Results"],
             swiftSettings: house),
         .target(name: "Grading", dependencies: ["Assessment"], swiftSettings: pure),
+        .target(name: "Statistics", dependencies: ["Assessment"], swiftSettings: pure),
         .target(
             name: "MarkupReading", dependencies: ["Assessment", "CLibXML2"], swiftSettings: house),
         .target(
@@ -86,6 +87,9 @@ let package = Package(
         .testTarget(
             name: "GradingTests",
             dependencies: ["Grading", "Assessment", "Content", "MarkupReading", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["Statistics", "Assessment", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "DiskTests", dependencies: ["Disk"], swiftSettings: house),

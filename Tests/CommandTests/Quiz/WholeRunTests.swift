@@ -102,7 +102,7 @@ import Testing
             let left = await pty.seen(awaiting: "assay quiz resume")
             let line = left.components(separatedBy: "Saved at question 8. To go on: ").last ?? ""
             words = line.split(whereSeparator: \.isWhitespace).map { String($0) }
-            #expect(words.first == place.program)
+            #expect(words.first == PtyProgram.path)
             words.removeFirst()
         }
         let other = try Pty(columns: 80, rows: 24)

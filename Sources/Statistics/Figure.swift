@@ -1,0 +1,109 @@
+package import Assessment
+
+/// A number computed from what people did, or why there is none, with what it rests on.
+package struct Figure: Sendable, Hashable {
+    package enum Value: Sendable, Hashable {
+        /// Whole numbers made it, and nothing was rounded.
+        case exact(Rational)
+        /// Roots, logarithms or a search made it.
+        case approximate(Double)
+        case undefined(Undefined)
+    }
+
+    package let value: Value
+    package let basis: Basis
+    package var interval: Interval?
+
+    package init(_ value: Value, on basis: Basis, interval: Interval? = nil) {
+        self.value = value
+        self.basis = basis
+        self.interval = interval
+    }
+
+    /// Computes an exact figure; nil, as from a division by zero, means what `otherwise` says.
+    package init(
+        on basis: Basis, otherwise reason: Undefined = .noVariation,
+        exactly value: () throws(Rational.Overflow) -> Rational?
+    ) {
+        self.basis = basis
+        do {
+            self.value = try value().map { .exact($0) } ?? .undefined(reason)
+        } catch {
+            self.value = .undefined(.tooLarge)
+        }
+    }
+
+    /// Keeps an approximate figure; nil and whatever is no number mean what `otherwise` says.
+    package init(
+        on basis: Basis, otherwise reason: Undefined = .noVariation, about value: Double?,
+        interval: Interval? = nil
+    ) {
+        self.basis = basis
+        guard let value, value.isFinite else {
+            self.value = .undefined(reason)
+            return
+        }
+        self.value = .approximate(value)
+        self.interval = interval
+    }
+
+    /// The nearest number a processor holds, for further computing and for charts.
+    package var number: Double? {
+        switch value {
+        case .exact(let rational): Double(rational)
+        case .approximate(let number): number
+        case .undefined: nil
+        }
+    }
+
+    package var exact: Rational? {
+        guard case .exact(let rational) = value else { return nil }
+        return rational
+    }
+
+    package var undefined: Undefined? {
+        guard case .undefined(let reason) = value else { return nil }
+        return reason
+    }
+}
+
+/// How much a figure rests on.
+package struct Basis: Sendable, Hashable {
+    /// The learners, pieces of work or other units that were counted.
+    package var units: Int
+    /// The units, or the single marks, that were left out because something was not there.
+    package var missing: Int
+    package var raters: Int?
+
+    package init(units: Int, missing: Int = 0, raters: Int? = nil) {
+        self.units = units
+        self.missing = missing
+        self.raters = raters
+    }
+}
+
+/// Where the true value lies, with the confidence given.
+package struct Interval: Sendable, Hashable {
+    package enum Method: Sendable, Hashable {
+        case feldt, f, normal
+    }
+
+    package let lower: Double
+    package let upper: Double
+    package let confidence: Double
+    package let method: Method
+
+    package init(lower: Double, upper: Double, confidence: Double = 0.95, method: Method) {
+        self.lower = lower
+        self.upper = upper
+        self.confidence = confidence
+        self.method = method
+    }
+}
+
+extension Double {
+    /// The nearest number a processor holds, or the one beside it.
+    package init(_ rational: Rational) {
+        self = Double(rational.numerator) / Double(rational.denominator)
+    }
+}

@@ -1,0 +1,156 @@
+import Assessment
+
+/// How an item did among the others.
+///
+/// Moodle's quiz statistics define most of them: it prints a hundred times ours, and calls the
+/// correlation with the rest the discrimination index.
+/// https://docs.moodle.org/dev/Quiz_statistics_calculations
+package struct ItemFigures: Sendable, Hashable {
+    /// The share that learners earned of what the item gives.
+    package let facility: Figure
+    /// The standard deviation of its marks, in points.
+    package let deviation: Figure
+    /// How its marks go with those of all other items.
+    package let restCorrelation: Figure
+    /// The share of the largest covariance with the rest that these marks could have had.
+    package let efficiency: Figure
+    /// What the best 27% earned more than the last 27%; who ties at the border counts in part.
+    package let upperLower: Figure
+    /// The share of the total's spread that the item makes.
+    package let effectiveWeight: Figure
+    /// The share of all points that the item gives.
+    package let intendedWeight: Figure
+}
+
+extension ItemCounts {
+    /// The figures of each item; a learner who was not asked is missing from that item's.
+    package func figures() -> [ItemFigures] {
+        let cells = (0..<items).map(self.cells)
+        let weights = cells.map(weight)
+        let allWeights = weights.reduce(0) { $0 + ($1 ?? 0) }
+        let allPoints = maxima.reduce(0, +)
+        return (0..<items).map { item in
+            let cells = cells[item]
+            var sums = PairSums()
+            for cell in cells { sums.add(cell.mark, cell.total - cell.mark, times: cell.learners) }
+            let basis = Basis(units: Int(sums.count), missing: learners - Int(sums.count))
+            let alone: Undefined = basis.units == 0 ? .noData : .tooFewUnits(needed: 2)
+            let flat: Undefined = basis.units < 2 ? alone : .noVariation
+            let possible = sums.count * Int128(maxima[item])
+            return ItemFigures(
+                facility: Figure(on: basis, otherwise: basis.units == 0 ? .noData : .nothingToEarn)
+                {
+                    () throws(Rational.Overflow) in
+                    possible == 0 ? nil : try Rational(sums.firstSum, over: possible)
+                },
+                deviation: Figure(
+                    on: basis, otherwise: alone,
+                    about: (try? sums.sample(sums.firstVariance, perPoint: perPoint)).map {
+                        Double($0).squareRoot()
+                    }),
+                restCorrelation: Figure(on: basis, otherwise: flat, about: sums.correlation),
+                efficiency: Figure(on: basis, otherwise: flat) { () throws(Rational.Overflow) in
+                    let largest = Self.inOrder(cells).covariance
+                    return largest == 0 ? nil : try Rational(sums.covariance, over: largest)
+                },
+                upperLower: Figure(
+                    on: basis,
+                    otherwise: Self.groupSize(basis.units) == 0 ? alone : .nothingToEarn
+                ) { () throws(Rational.Overflow) in
+                    try self.upperLower(cells, of: basis.units, maximum: maxima[item])
+                },
+                effectiveWeight: Figure(
+                    on: basis,
+                    otherwise: basis.units < 2
+                        ? alone : weights[item] == nil ? .negativeCovariance : .noVariation,
+                    about: basis.units < 2 ? nil : weights[item].map { $0 / allWeights }),
+                intendedWeight: Figure(on: basis, otherwise: .nothingToEarn) {
+                    () throws(Rational.Overflow) in
+                    allPoints == 0
+                        ? nil : try Rational(Int128(maxima[item]), over: Int128(allPoints))
+                })
+        }
+    }
+
+    /// Learners with one total and one mark.
+    struct Cell {
+        let total: Int
+        let mark: Int
+        let learners: Int
+    }
+
+    /// Those who were asked the item, from the lowest total on.
+    func cells(of item: Int) -> [Cell] {
+        let rows = totals.indices.sorted { totals[$0] < totals[$1] }
+        return rows.flatMap { row in
+            (item * stride + 1..<(item + 1) * stride).compactMap { slot in
+                let learners = Int(counts[row * units.count + slot])
+                return learners == 0
+                    ? nil : Cell(total: totals[row], mark: units[slot], learners: learners)
+            }
+        }
+    }
+
+    /// The root of the covariance with the total; nil where that is negative.
+    private func weight(of cells: [Cell]) -> Double? {
+        var sums = PairSums()
+        for cell in cells { sums.add(cell.mark, cell.total, times: cell.learners) }
+        let scale = Double(sums.count) * (Double(sums.count) - 1)
+        guard sums.count > 1 else { return 0 }
+        return sums.covariance < 0 ? nil : (Double(sums.covariance) / scale).squareRoot()
+    }
+
+    /// The sums as they would be, had the best of the rest earned the most here.
+    private static func inOrder(_ cells: [Cell]) -> PairSums {
+        let marks = cells.sorted { $0.mark < $1.mark }
+        let rests = cells.sorted { $0.total - $0.mark < $1.total - $1.mark }
+        var sums = PairSums()
+        var (mark, rest) = (0, 0)
+        var (left, right) = (marks.first?.learners ?? 0, rests.first?.learners ?? 0)
+        while mark < marks.count, rest < rests.count {
+            let both = min(left, right)
+            sums.add(marks[mark].mark, rests[rest].total - rests[rest].mark, times: both)
+            left -= both
+            right -= both
+            if left == 0 {
+                mark += 1
+                left = mark < marks.count ? marks[mark].learners : 0
+            }
+            if right == 0 {
+                rest += 1
+                right = rest < rests.count ? rests[rest].learners : 0
+            }
+        }
+        return sums
+    }
+
+    /// Kelley, "The selection of upper and lower groups for the validation of test items", 1939,
+    /// found 27% best.
+    static func groupSize(_ learners: Int) -> Int { (27 * learners + 50) / 100 }
+
+    private func upperLower(
+        _ cells: [Cell], of learners: Int, maximum: Int
+    ) throws(Rational.Overflow) -> Rational? {
+        let size = Self.groupSize(learners)
+        let lower = try Self.earned(by: size, of: cells)
+        let upper = try Self.earned(by: size, of: cells.reversed())
+        return try (upper - lower).divided(by: Rational(size * maximum))
+    }
+
+    /// The units that the first so many earned, where equal totals share what is left of the
+    /// group.
+    static func earned(by size: Int, of cells: [Cell]) throws(Rational.Overflow) -> Rational {
+        var (earned, left) = (Rational.zero, size)
+        var rest = cells[...]
+        while left > 0, let total = rest.first?.total {
+            let tied = rest.prefix { $0.total == total }
+            rest = rest.dropFirst(tied.count)
+            let learners = tied.reduce(0) { $0 + $1.learners }
+            let units = tied.reduce(0) { $0 + $1.mark * $1.learners }
+            let taken = min(left, learners)
+            earned = try earned + Rational(Int128(units) * Int128(taken), over: Int128(learners))
+            left -= taken
+        }
+        return earned
+    }
+}
