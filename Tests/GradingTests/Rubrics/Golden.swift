@@ -31,6 +31,7 @@ struct Golden {
     var flag: Bool? { value as? Bool }
     var isNull: Bool { value == nil || value is NSNull }
     var int: Int? { value as? Int }
+    var number: Double? { value as? Double }
 
     /// A number, or an object whose `exact` is one.
     var rational: Rational? {
