@@ -65,10 +65,7 @@ extension Rubric {
     ) throws(Rational.Overflow) -> [Evaluation.Difference] {
         var differences: [Evaluation.Difference] = []
         if let tolerance = panel.toleranceTotal {
-            var totals: [Rational] = []
-            for reviewer in reviewers {
-                if let total = try reviewer.score() { totals.append(total) }
-            }
+            let totals = try reviewers.totals()
             if let least = totals.min(), let most = totals.max() {
                 let distance = try most - least
                 if distance > tolerance {

@@ -27,6 +27,17 @@ package struct SheetScore: Sendable, Hashable {
     package func score() throws(Rational.Overflow) -> Rational? { try whole.finalScore() }
 }
 
+extension [SheetScore] {
+    /// The scores of those that have one.
+    func totals() throws(Rational.Overflow) -> [Rational] {
+        var totals: [Rational] = []
+        for sheet in self {
+            if let total = try sheet.score() { totals.append(total) }
+        }
+        return totals
+    }
+}
+
 extension ScoredNode {
     /// Marks below zero take from others, and never make the whole less than nothing.
     func finalScore() throws(Rational.Overflow) -> Rational? {

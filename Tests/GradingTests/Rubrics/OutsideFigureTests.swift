@@ -133,7 +133,7 @@ import Testing
         #expect(evaluation.openGates.isEmpty && evaluation.gates.count == 2)
         let lines = try evaluation.explanation(by: rubric)
         let display = try #require(expected["display"].text)
-        #expect(lines.first == "Revise, at \(display); 60% is needed.")
+        #expect(lines.first == "Revise, at \(display); Passed takes 80%.")
         #expect(lines.contains { $0.contains("Roadmap: left out") })
     }
 
