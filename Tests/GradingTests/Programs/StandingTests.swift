@@ -161,6 +161,39 @@ import Testing
         }
     }
 
+    /// Our components for the example's, whose panel gave exactly the pass mark.
+    @Test(Golden.isAtHand) func `in practical components needs the evidence and the validation`()
+        throws
+    {
+        let golden = try Golden.workedExample("roadmap.practical")
+        let program = try Self.program("module-210")
+        let names = [
+            "lab1": "lab-adr-writing", "lab2": "lab-mentorship", "lab3": "lab-executive-briefing",
+            "assessment": "leadership-portfolio",
+        ]
+        let percent = try #require(golden["input"]["assessment"]["panel"].rational)
+        var works: [Component.ID: Standing.Work] = [:]
+        for (name, id) in names {
+            let component = try #require(program.components.first { $0.id.text == id })
+            var work = Self.work(for: component)
+            if name == "assessment" {
+                for validation in component.validations {
+                    work.validations[validation.id] = Standing.Outcome(
+                        verdict: .passed, score: try percent * Rational(1, over: 100),
+                        reviewers: validation.minimumReviewers)
+                }
+            }
+            works[component.id] = work
+        }
+        let parts = program.standing(with: works).parts
+        for (name, id) in names {
+            let part = try #require(parts.first { $0.component.text == id })
+            #expect(part.isComplete == (golden["expected"][name].text == "complete"))
+        }
+        let nothing = program.standing(with: [:]).parts.filter(\.isComplete).map(\.component)
+        #expect(nothing.allSatisfy { !names.values.contains($0.text) })
+    }
+
     @Test func `takes outcomes from quizzes and evaluations`() throws {
         let rubric = try RubricSample.weighted([.hundred], maximum: 4)
         for (points, verdict) in [("4", Verdict.passed), ("3", .notPassed)] {

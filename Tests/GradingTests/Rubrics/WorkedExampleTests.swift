@@ -4,6 +4,38 @@ import Testing
 
 /// The worked examples of the shipped programs, each computed by hand elsewhere.
 @Suite(Golden.isAtHand) struct `A worked example` {
+    /// Sums of hours and weeks, which nothing here scores.
+    private static let unscored: Set = [
+        "seed003.team_structure", "seed001_002.hours", "seed004.program", "seed003.roadmap",
+    ]
+
+    private static let scored: Set = [
+        "exactness.float_hazard", "panel.adjudication", "panel.aggregation_spread",
+        "panel.aggregators", "panel.ora2_rounding", "quiz210.threshold", "roadmap.competency",
+        "roadmap.practical", "roadmap.quality_checklist", "rubric.gate",
+        "rubric.moodle_normalised", "rubric.not_applicable", "seed003.architecture_review",
+        "seed003.compliance", "seed003.decision", "seed003.performance",
+        "seed003.portfolio_balance", "seed003.strategic_initiative", "seed003.technology_request",
+        "seed004.360", "seed004.360_suppression", "seed004.readiness_index", "track4.framework",
+        "track4.kpi", "track4.project",
+    ]
+
+    @Test func `is taken wherever it is about something scored`() throws {
+        let ids = try Golden.file("seed_worked_examples")["cases"].list.compactMap { $0["id"].text }
+        #expect(Set(ids) == Self.scored.union(Self.unscored))
+    }
+
+    @Test func `of a quiz passes at the mark itself and not just below`() throws {
+        let golden = try Golden.workedExample("quiz210.threshold")
+        let possible = try #require(golden["input"]["possible"].rational)
+        let cut = try Rational(Int128(#require(golden["input"]["cut_percent"].int)), over: 100)
+        for row in golden["expected"].list {
+            let marks = Marks(earned: try #require(row["earned"].rational), possible: possible)
+            #expect(try marks.reach(cut) == row["passed"].flag)
+            #expect(try marks.share().map { try $0 * .hundred } == row["percent"].rational)
+        }
+    }
+
     @Test func `of weights is exact where binary fractions are not`() throws {
         let golden = try Golden.workedExample("exactness.float_hazard")
         let rubric = try RubricSample.weighted(golden["input"]["weights"].rationals, maximum: 100)
