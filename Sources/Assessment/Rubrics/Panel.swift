@@ -91,6 +91,9 @@ package struct Panel: Sendable, Hashable {
         }
     }
 
+    /// The role on the sheet of somebody who settles what the others differ on.
+    package static let adjudicator = "adjudicator"
+
     package var quorum: Int
     package var rule = Rule.mean
     package var level = Level.total

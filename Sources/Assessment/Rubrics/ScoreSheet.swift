@@ -2,6 +2,9 @@
 package struct ScoreSheet: Sendable, Hashable {
     package typealias ID = Identifier<ScoreSheet>
 
+    /// What a reviewer declares who has no conflict of interest.
+    package static let noConflict = "none"
+
     /// Where the sheet is in its life.
     package enum Status: String, Sendable, Hashable, CaseIterable {
         case draft, submitted, withdrawn
@@ -65,7 +68,7 @@ package struct ScoreSheet: Sendable, Hashable {
     /// When, as an RFC 3339 time in UTC.
     package var time: String
     package var supersedes: ID?
-    /// A conflict of interest the reviewer declares, `none` where there is none.
+    /// A conflict of interest the reviewer declares, ``noConflict`` where there is none.
     package var conflict: String?
     package var marks: [Mark]
     package var overall: String?

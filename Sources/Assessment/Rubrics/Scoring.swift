@@ -42,12 +42,18 @@ package struct VerdictBand: Sendable, Hashable {
 
     package var id: ID
     package var condition: Condition
+    /// Whether it says that the work is good enough; it then needs every gate.
+    package var isPass: Bool
     package var label: String
     package var description: String?
 
-    package init(id: ID, condition: Condition, label: String, description: String? = nil) {
+    package init(
+        id: ID, condition: Condition, isPass: Bool = false, label: String,
+        description: String? = nil
+    ) {
         self.id = id
         self.condition = condition
+        self.isPass = isPass
         self.label = label
         self.description = description
     }

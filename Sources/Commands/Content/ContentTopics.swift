@@ -91,7 +91,7 @@ extension HelpTopic {
                 "    </criterion>",
                 "  </criteria>",
                 "  <verdict>",
-                "    <band id=\"pass\" min=\"80%\"><label>Passed</label></band>",
+                "    <band id=\"pass\" min=\"80%\" passes=\"yes\"><label>Passed</label></band>",
                 "    <band id=\"again\" min=\"0%\"><label>Not passed</label></band>",
                 "  </verdict>",
                 "</rubric>",
@@ -105,7 +105,10 @@ extension HelpTopic {
                 .init("share", "a part of the whole near a target"),
                 .init("text", "words only, not scored"),
             ]),
-            "Weights within one group add up to 100. A gate changes the verdict and never the score.",
+            """
+            Weights within one group add up to 100. A gate changes the verdict and never the score: \
+            until it is met, or waived by the role it names, no band with passes="yes" is the verdict.
+            """,
         ])
 
     private static let programs = HelpTopic(

@@ -32,8 +32,10 @@ struct RubricPage {
         for profile in rubric.profiles { show(profile) }
         guard !rubric.bands.isEmpty else { return }
         page.heading("Verdict")
+        let hasGates = rubric.allCriteria.contains { $0.gate != nil }
         for band in rubric.bands {
-            page.item("•", "\(band.label): \(sentence(band.condition))")
+            let gates = band.isPass && hasGates ? ", and every gate met" : ""
+            page.item("•", "\(band.label): \(sentence(band.condition))\(gates)")
             page.paragraph(band.description, indent: 2)
         }
     }

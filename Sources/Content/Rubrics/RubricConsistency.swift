@@ -48,6 +48,7 @@ struct RubricConsistency {
         checkScalesAreUsed()
         for (target, offset) in places.targets { check(target, at: offset) }
         checkBands()
+        checkGatesMatter()
         if rubric.subjects == .many, rubric.panel?.rule == .vote {
             reading.warning(
                 .unused, "a vote gives no order of the subjects", at: root.offset,
@@ -142,6 +143,17 @@ struct RubricConsistency {
 
     // MARK: Verdict
 
+    /// A gate keeps work from passing, which takes a band that passes.
+    private func checkGatesMatter() {
+        guard let gated = rubric.allCriteria.first(where: { $0.gate != nil }),
+            let first = rubric.bands.first, !rubric.bands.contains(where: \.isPass)
+        else { return }
+        reading.warning(
+            .unused, "the gate on '\(gated.id)' changes nothing: no band passes",
+            at: places.bands[first.id] ?? root.offset,
+            advice: "add passes=\"yes\" to each band that says the work is good enough")
+    }
+
     private func checkBands() {
         var lowest: Rational?
         var isOver = false
@@ -163,7 +175,7 @@ struct RubricConsistency {
                         at: offset, advice: "order bands from the highest 'min' to the lowest")
                 }
                 lowest = Swift.min(lowest ?? minimum, minimum)
-                if minimum == .zero { isOver = true }
+                if minimum == .zero, !band.isPass { isOver = true }
             case .anyMark(let level), .everyMark(let level):
                 if !levels.contains(level) {
                     reading.reportDangling(

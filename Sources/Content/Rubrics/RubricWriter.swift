@@ -150,7 +150,13 @@ package enum RubricWriter {
             case .everyMark(let level): ("all", level.text)
             case .otherwise: ("otherwise", "yes")
             }
-        writer.element("band", ["id": band.id.text, condition.name: condition.value]) { writer in
+        writer.element(
+            "band",
+            [
+                "id": band.id.text, condition.name: condition.value,
+                "passes": band.isPass ? "yes" : nil,
+            ]
+        ) { writer in
             writer.text("label", band.label)
             writer.text("description", ifAny: band.description)
         }

@@ -68,10 +68,12 @@ struct ScoringReader {
     func band(_ element: Markup.Element) -> VerdictBand? {
         let conditions = ["min", "any", "all", "otherwise"]
         let band = ElementReader(
-            element, Shape(attributes: ["id"] + conditions, children: ["label", "description"]),
+            element,
+            Shape(attributes: ["id", "passes"] + conditions, children: ["label", "description"]),
             in: reading)
         let label = band.requiredText("label")
         let description = band.text("description")
+        let isPass = band.flag("passes", default: false)
         let given = conditions.filter { band.attribute($0) != nil }
         guard given.count == 1 else {
             reading.error(
@@ -84,7 +86,14 @@ struct ScoringReader {
         }
         guard let id: VerdictBand.ID = band.ownID(), let condition = condition(of: band, given[0])
         else { return nil }
-        return VerdictBand(id: id, condition: condition, label: label, description: description)
+        if isPass, condition == .otherwise {
+            reading.error(
+                .unreachable, "work that misses a gate gets no verdict: the last band passes",
+                at: band.offset(of: "passes"),
+                advice: "remove it: what always holds cannot be good enough")
+        }
+        return VerdictBand(
+            id: id, condition: condition, isPass: isPass, label: label, description: description)
     }
 
     private func condition(of band: ElementReader, _ name: String) -> VerdictBand.Condition? {

@@ -47,6 +47,16 @@ import Testing
         .verdict("unreachable", #"id="a" otherwise="yes""#, #"‸id="b" any="low""#),
         .verdict("dangling-id", #"‸id="a" any="lowest""#, #"id="b" otherwise="yes""#),
         .verdict("dangling-id", #"‸id="a" all="Top""#, #"id="b" otherwise="yes""#),
+        .verdict("unreachable", #"id="a" min="9%""#, #"id="b" otherwise="yes" ‸passes="yes""#),
+        .verdict("unreachable", #"‸id="a" min="0%" passes="yes""#),
+        .verdict("bad-value", #"id="a" min="9%" ‸passes="1""#, #"id="b" otherwise="yes""#),
+        .rubric(
+            "warning: unused",
+            """
+            <criteria combine="mean"><criterion id="depth" kind="check" scale="s"><title>D</title>
+            <gate min-level="mid">G</gate></criterion></criteria>
+            <verdict>‸<band id="a" min="0"><label>B</label></band></verdict>
+            """),
         .verdict("bad-number", #"id="a" ‸min="101%""#),
         .verdict("bad-value", #"id="a" ‸otherwise="no""#),
         .verdict("missing-attribute", #"‸id="a""#),

@@ -41,6 +41,7 @@ extension [Edit<Rubric>] {
         Edit("VerdictBand.Condition.everyMark", .rules([.bands])) {
             $0.bands[1].condition = .everyMark(id("partial"))
         },
+        Edit("VerdictBand.isPass", .rules([.bands])) { $0.bands[0].isPass = true },
         Edit("VerdictBand.label", .words) { $0.bands[0].label = "Halted" },
         Edit("VerdictBand.description", .words) { $0.bands[0].description = nil },
     ]

@@ -1,0 +1,24 @@
+package import Assessment
+
+extension Evaluation {
+    /// The whole way from marks to verdict in sentences to be read aloud, the verdict first.
+    package func explanation(
+        by rubric: Rubric, swings: [Swing] = []
+    ) throws(Rational.Overflow) -> [String] {
+        let words = EvaluationWords(rubric: rubric)
+        var lines = [words.verdict(of: self)]
+        if let score = words.making(of: self, try counting.totals()) {
+            lines.append(score)
+        }
+        for node in whole.members { lines += try words.lines(on: node) }
+        lines += gates.map(words.line)
+        lines += differences.map(words.line)
+        lines += findings.map(words.line)
+        lines += declarations.map {
+            "\($0.reviewer) has a conflict of interest on record: \(words.conflict($0.conflict))."
+        }
+        lines += excluded.map(words.line)
+        lines += swings.map(words.line)
+        return lines
+    }
+}
