@@ -47,7 +47,7 @@ struct Desk {
             switch request {
             case .send(let event):
                 if isFull {
-                    screen.fail("no space")
+                    screen.fail("no space", .surely)
                     return
                 }
                 let action = attempt.receive(event, at: now)

@@ -190,7 +190,7 @@ final class FullScreen {
     /// A full disk is said on the screen; a sitting that is somebody else's now is over here.
     private func say(_ fault: SittingFault, on screen: inout QuizScreen) throws {
         guard let cause = fault.store, cause.kind != .leased else { throw fault }
-        screen.fail(cause.kind == .full ? "no space" : cause.message)
+        screen.fail(cause.kind == .full ? "no space" : cause.message, Unsaved(cause.outcome))
     }
 
     // MARK: The editor

@@ -173,8 +173,8 @@ struct LineFace {
             }
             if let cause = fault.store {
                 guard source.isPerson, cause.kind != .leased else { throw fault }
-                let state = cause.outcome == .unknown ? "may not be saved" : "is NOT saved"
-                say("\(name.capitalizedFirst) \(state): \(cause.message).")
+                let unsaved = Unsaved(cause.outcome)
+                say("\(name.capitalizedFirst) \(unsaved.text): \(cause.message).")
                 let answer = try line(after: "Enter to try again, q to quit without it:")
                 if answer.trimmed == "q" { throw fault }
             } else {
@@ -191,6 +191,10 @@ struct LineFace {
         try misread(refusal.text(live.items) + ".")
         return true
     }
+}
+
+extension Unsaved {
+    init(_ outcome: StoreFault.Outcome) { self = outcome == .unknown ? .perhaps : .surely }
 }
 
 extension String {

@@ -75,10 +75,10 @@ extension QuizScreen {
     private mutating func leave(isInterrupt: Bool) -> [Request] {
         // Whoever presses it again was told.
         if hasFailed, mayLeaveUnsaved { return [.leave(isInterrupt: isInterrupt)] }
-        if hasFailed {
+        if let unsaved {
             mayLeaveUnsaved = true
             notice =
-                "Answer \(place + 1) is NOT saved: \(isTyping ? "Esc, then r" : "r") to retry, "
+                "Answer \(place + 1) \(unsaved.text): \(isTyping ? "Esc, then r" : "r") to retry, "
                 + "\(isInterrupt ? "Ctrl-C" : "q") again to leave without it"
             return []
         }

@@ -49,8 +49,9 @@ package struct QuizScreen: Sendable {
     package internal(set) var place: Int
     package internal(set) var draft: Draft
     package internal(set) var notice: String?
-    /// Whether something could not be kept, and waits to be tried again.
-    package internal(set) var hasFailed = false
+    /// What could not be kept waits to be tried again.
+    var unsaved: Unsaved?
+    package var hasFailed: Bool { unsaved != nil }
     package internal(set) var showsClock = true
     package internal(set) var hasMouse: Bool
     package internal(set) var filter = Filter.all
@@ -127,7 +128,7 @@ package struct QuizScreen: Sendable {
         let before = self.attempt
         self.attempt = attempt
         if hasFailed {
-            hasFailed = false
+            unsaved = nil
             mayLeaveUnsaved = false
             notice = nil
         }
@@ -157,15 +158,15 @@ package struct QuizScreen: Sendable {
     /// Says that the latest change is not saved, and offers to try again.
     ///
     /// `reason` is one clause, such as `no space left on the device`.
-    package mutating func fail(_ reason: String) {
-        hasFailed = true
+    package mutating func fail(_ reason: String, _ unsaved: Unsaved) {
+        self.unsaved = unsaved
         let key = isTyping ? "Esc, then r" : "r"
-        notice = "Answer \(place + 1) is NOT saved (\(reason)): \(key) to retry"
+        notice = "Answer \(place + 1) \(unsaved.text) (\(reason)): \(key) to retry"
     }
 
     /// What could not be kept is kept now; what is still shown and not kept is asked for.
     package mutating func retried() -> [Request] {
-        hasFailed = false
+        unsaved = nil
         mayLeaveUnsaved = false
         notice = "Saved"
         return flushed()

@@ -25,6 +25,19 @@ extension Attempt.Refusal {
     }
 }
 
+/// How surely a change is not on the disk.
+package enum Unsaved: Sendable {
+    case surely, perhaps
+
+    /// Goes on after what it is about: `Answer 7 is NOT saved`.
+    package var text: String {
+        switch self {
+        case .surely: "is NOT saved"
+        case .perhaps: "may not be saved"
+        }
+    }
+}
+
 extension Standing {
     /// `2 unanswered (4, 17), 1 flagged (9)`; of three or more in a row the first and the last.
     package var text: String {
