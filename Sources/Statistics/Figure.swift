@@ -85,7 +85,7 @@ package struct Basis: Sendable, Hashable {
 /// Where the true value lies, with the confidence given.
 package struct Interval: Sendable, Hashable {
     package enum Method: Sendable, Hashable {
-        case feldt, f, normal
+        case feldt, f, normal, student, bootstrap
     }
 
     package let lower: Double
