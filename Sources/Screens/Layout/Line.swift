@@ -14,6 +14,11 @@ struct Line: Sendable, Hashable {
         pieces = text.isEmpty ? [] : [Piece(text: text, style: style)]
     }
 
+    /// Spans in a style, with those that stand out in bold.
+    init(_ spans: [Span], _ style: Style) {
+        pieces = spans.map { Piece(text: $0.text, style: $0.isStrong ? .title : style) }
+    }
+
     func adding(_ text: String, _ style: Style = .plain) -> Line {
         var line = self
         line.pieces.append(Piece(text: text, style: style))
@@ -64,17 +69,18 @@ struct Body: Sendable, Hashable {
     /// Words on one subject, broken where the width wants it.
     mutating func prose(_ text: String, _ style: Style = .plain, indent: Int = 0) {
         for row in set(text, indent) {
-            add(Line(row.text, row.isCode ? .code : row.text.isEmpty ? .plain : style))
+            add(Line(row.spans, row.isCode ? .code : style))
         }
     }
 
     /// A marker with words that hang from it.
     mutating func item(_ marker: String, _ text: String, _ style: Style = .plain) {
         let hanging = min(marker.columns, width / 2)
-        let lines = set(text, hanging)
-        let first = lines.first.map { String($0.text.unicodeScalars.dropFirst(hanging)) } ?? ""
-        add(Line(marker, style).adding(first, style))
-        for line in lines.dropFirst() { add(Line(line.text, style)) }
+        let rows = set(text, hanging)
+        var first = Line(marker, style)
+        first.pieces += Line(Array((rows.first?.spans ?? []).dropFirst()), style).pieces
+        add(first)
+        for row in rows.dropFirst() { add(Line(row.spans, style)) }
     }
 
     /// Adds lines as a place for the mark, which goes there where it `isMarked`.
@@ -89,7 +95,7 @@ struct Body: Sendable, Hashable {
     private func set(_ text: String, _ indent: Int) -> [Prosewrap.Row] {
         let margin = String(repeating: " ", count: indent)
         return Prosewrap(width: width - indent, breaking: true).rows(of: text).map {
-            $0.text.isEmpty ? $0 : Prosewrap.Row(text: margin + $0.text, isCode: $0.isCode)
+            $0.after(margin)
         }
     }
 }

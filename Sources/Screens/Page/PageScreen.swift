@@ -82,7 +82,7 @@ package struct PageScreen: Sendable {
     private var body: Body {
         var body = Body(width: window.bodyWidth)
         for row in page.rows(width: body.width, breaking: true) {
-            body.add(Line(row.text, row.style))
+            body.add(Line(row.spans, row.style))
         }
         return body
     }

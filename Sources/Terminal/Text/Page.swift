@@ -40,13 +40,15 @@ package struct Page: Sendable {
 
     /// A line of the page once it is set, safe to print.
     package struct Row: Sendable, Hashable {
-        package let text: String
+        package let spans: [Span]
         package let style: Style
 
-        fileprivate init(_ text: String, _ style: Style = .plain) {
-            self.text = text
+        fileprivate init(_ spans: [Span] = [], _ style: Style = .plain) {
+            self.spans = spans
             self.style = style
         }
+
+        package var text: String { spans.text }
     }
 
     /// The page in lines of a width.
@@ -57,8 +59,8 @@ package struct Page: Sendable {
         func wrap(_ columns: Int) -> Prosewrap { Prosewrap(width: columns, breaking: breaking) }
         return blocks.flatMap { block in
             switch block {
-            case .blank: return [Row("")]
-            case .heading(let text): return wrap(width).lines(of: text).map { Row($0, .title) }
+            case .blank: return [Row()]
+            case .heading(let text): return wrap(width).rows(of: text).map { Row($0.spans, .title) }
             case .paragraph(let text, let indent):
                 let margin = String(repeating: " ", count: indent)
                 return wrap(width - indent).rows(of: text).map { $0.row(after: margin) }
@@ -91,11 +93,7 @@ package struct Page: Sendable {
 }
 
 extension Prosewrap.Row {
-    fileprivate func after(_ margin: String) -> Self {
-        Self(text: text.isEmpty ? "" : margin + text, isCode: isCode)
-    }
-
     fileprivate func row(after margin: String) -> Page.Row {
-        Page.Row(after(margin).text, isCode ? .code : .plain)
+        Page.Row(after(margin).spans, isCode ? .code : .plain)
     }
 }

@@ -15,12 +15,23 @@ package struct Prosewrap: Sendable {
 
     /// A line as it is set, safe to print.
     package struct Row: Sendable, Hashable {
-        package let text: String
+        package let spans: [Span]
         package let isCode: Bool
 
         package init(text: String, isCode: Bool = false) {
-            self.text = text
+            self.init(spans: text.isEmpty ? [] : [Span(text)], isCode: isCode)
+        }
+
+        fileprivate init(spans: [Span], isCode: Bool = false) {
+            self.spans = spans
             self.isCode = isCode
+        }
+
+        package var text: String { spans.text }
+
+        /// The same behind a margin, save for an empty row.
+        package func after(_ margin: String) -> Row {
+            spans.isEmpty ? self : Row(spans: [Span(margin)] + spans, isCode: isCode)
         }
     }
 
@@ -34,7 +45,7 @@ package struct Prosewrap: Sendable {
         var fence: Substring?
         var fenceIndent = 0
         func endFlow() {
-            if let ended = flow { lines += wrapped(ended).map { Row(text: $0) } }
+            if let ended = flow { lines += wrapped(ended).map { Row(spans: $0) } }
             flow = nil
         }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -122,7 +133,7 @@ package struct Prosewrap: Sendable {
         return isNumber && (end == "." || end == ")") ? mark : nil
     }
 
-    private func wrapped(_ flow: Flow) -> [String] {
+    private func wrapped(_ flow: Flow) -> [[Span]] {
         // A narrow window keeps at least half of its width for the words.
         let margin = String(repeating: " ", count: min(flow.indent, width / 4))
         let hanging = flow.marker.map {
@@ -130,41 +141,51 @@ package struct Prosewrap: Sendable {
         }
         /// The columns before the words on every line but the first.
         let rest = margin.utf8.count + (hanging?.utf8.count ?? 0)
-        var lines: [String] = []
-        var line = margin
+        var lines: [[Span]] = []
+        var line: [Span] = []
+        line.add(margin)
         var used = margin.utf8.count
         var isEmpty = true
-        for word in flow.words.terminalSafe().split(separator: " ") {
+        func next() {
+            lines.append(line)
+            line = []
+            line.add(margin + (hanging ?? ""))
+            used = rest
+        }
+        for word in words(of: flow) {
             // A screen takes heaps of marks apart, which a plain line does not.
-            let columns = isBreaking ? word.columns : word.displayWidth
+            let columns = isBreaking ? word.text.columns : word.text.displayWidth
             if !isEmpty, used + 1 + columns > width, !(isBreaking && columns > width - rest) {
-                lines.append(line)
-                line = margin + (hanging ?? "")
-                used = line.utf8.count
+                next()
                 isEmpty = true
             }
             if !isEmpty {
-                line += " "
+                line.add(" ")
                 used += 1
             }
             isEmpty = false
             if isBreaking, used + columns > width {
-                for cluster in word.clusters {
-                    if used + cluster.width > width, used > rest {
-                        lines.append(line)
-                        line = margin + (hanging ?? "")
-                        used = rest
+                for span in word {
+                    for cluster in span.text.clusters {
+                        if used + cluster.width > width, used > rest { next() }
+                        line.add(cluster.text, isStrong: span.isStrong)
+                        used += cluster.width
                     }
-                    line += cluster.text
-                    used += cluster.width
                 }
                 continue
             }
-            line += word
+            for span in word { line.add(span.text, isStrong: span.isStrong) }
             used += columns
         }
         if !isEmpty { lines.append(line) }
         return lines
+    }
+
+    /// Only a screen can make words stand out; elsewhere their asterisks do.
+    private func words(of flow: Flow) -> [[Span]] {
+        let text = flow.words.terminalSafe()
+        return isBreaking
+            ? Emphasis.words(of: text) : text.split(separator: " ").map { [Span(String($0))] }
     }
 }
 
