@@ -6,8 +6,8 @@ package struct ReviewPlan: Sendable, Hashable {
     /// Criteria first, subject by subject, and the words on the whole at the end.
     package let places: [ReviewStep.Place]
 
-    /// - Parameter role: The role of the reviewer's seat; with a rubric that asks several sources, a
-    ///   source that is asked only some of its criteria.
+    /// The role is that of the reviewer's seat; a rubric that asks several sources asks each of them
+    /// some of its criteria.
     package init(_ rubric: Rubric, subjects: [String] = [], role: String? = nil) {
         self.rubric = rubric
         self.subjects = subjects
