@@ -247,7 +247,7 @@ struct SittingDesk {
 
 extension String {
     /// As a shell reads it back.
-    fileprivate var shellQuoted: String {
+    var shellQuoted: String {
         let isPlain = utf8.allSatisfy {
             (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
                 || "-_./@".utf8.contains($0)
