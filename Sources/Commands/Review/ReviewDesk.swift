@@ -2,6 +2,7 @@ import Assessment
 import Content
 import Results
 import Reviews
+import Sittings
 
 /// The store, everybody in it, and the work that was handed in, for as long as one command needs.
 struct ReviewDesk {
@@ -28,6 +29,8 @@ struct ReviewDesk {
                 return try body(desk)
             } catch let fault as ReviewFault {
                 throw desk.worded(fault, at: place.path)
+            } catch let fault as SittingFault {
+                throw SittingDesk.worded(fault, at: place.path, in: environment)
             }
         }
     }
