@@ -53,13 +53,16 @@ let package = Package(
             dependencies: ["Assessment", "Content", "Grading", "Results", "Sealing"],
             swiftSettings: pure),
         .target(
+            name: "Reviews", dependencies: ["Assessment", "Content", "Grading", "Results"],
+            swiftSettings: pure),
+        .target(
             name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
             swiftSettings: pure),
         .target(
             name: "Commands",
             dependencies: [
                 "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Results",
-                "SQLiteResults", "Screens", "Sittings", "Terminal",
+                "Reviews", "SQLiteResults", "Screens", "Sittings", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .executableTarget(
@@ -124,6 +127,12 @@ let package = Package(
             name: "SittingsTests",
             dependencies: [
                 "Sittings", "Assessment", "Content", "Grading", "Results", "StoreTesting",
+            ], swiftSettings: house),
+        .testTarget(
+            name: "ReviewsTests",
+            dependencies: [
+                "Reviews", "Assessment", "Content", "Grading", "Results", "StoreTesting",
+                "TestSupport",
             ], swiftSettings: house),
         .testTarget(
             name: "CommandTests",

@@ -90,6 +90,12 @@ extension Query {
         .under([.id(learner), .text(submission)])
     }
 
+    package static func sheet(
+        _ learner: Person.ID, _ submission: String, _ sheet: ScoreSheet.ID
+    ) -> Query {
+        .under([.id(learner), .text(submission), .text(sheet.text)])
+    }
+
     package static func codes(ofQuiz quiz: String) -> Query { .under([.text(quiz)]) }
 
     package static func sittings(ofQuiz quiz: String) -> Query { .having("quiz", .text(quiz)) }

@@ -144,6 +144,11 @@ private struct Altered {
             case ("state", _): .text("passed")
             case ("cause", _): .text("regraded")
             case ("kind", _) where table == StepRecord.table: .text("moved")
+            case ("kind", _) where table == ReviewStepRecord.table: .text("moved")
+            case ("mark", _): .text("points 2")
+            case ("words", _) where table == ReviewStepRecord.table: .text("comment more")
+            case ("exhibits", _): .text("")
+            case ("seated", _): .integer(0)
             case ("kind", _) where table == ContentRecord.table: .text("program")
             case ("kind", _): .text("standing")
             case ("roles", _): .text("lead")
@@ -172,7 +177,9 @@ private struct Altered {
     static let types: [any Record.Type] = [
         PersonRecord.self, CohortRecord.self, MembershipRecord.self, ContentRecord.self,
         ProctorCodeRecord.self, SittingRecord.self, StepRecord.self, GradeRecord.self,
-        ReleaseRecord.self, SheetRecord.self, EvaluationRecord.self, OverrideRecord.self,
+        ReleaseRecord.self, SubmissionRecord.self, AssignmentRecord.self,
+        ReviewStepRecord.self, SheetRecord.self, EvaluationRecord.self,
+        VerdictReleaseRecord.self, OverrideRecord.self,
         StandingRecord.self, ErasureRecord.self, MergeRecord.self,
     ]
 }

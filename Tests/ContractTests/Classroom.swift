@@ -25,8 +25,12 @@ struct Classroom {
     /// Ben's, with one step.
     let open: SittingRecord
     let begun: StepRecord
+    let submission: SubmissionRecord
+    let assignment: AssignmentRecord
+    let reviewSteps: [ReviewStepRecord]
     let sheets: [SheetRecord]
     let evaluation: EvaluationRecord
+    let verdictRelease: VerdictReleaseRecord
     let override: OverrideRecord
     let standing: StandingRecord
 
@@ -51,12 +55,19 @@ struct Classroom {
         open = make.sitting(ben.person.id, quiz)
         begun = make.step(open, 1, .begun)
         let (learner, reviewer) = (ana.person.id, rita.person.id)
+        submission = make.submission(learner, rubric)
+        assignment = make.assignment(submission, reviewer)
+        reviewSteps = [
+            try make.reviewStep(submission, reviewer, 1),
+            try make.reviewStep(submission, reviewer, 2, Judgment(value: .points(.one))),
+        ]
         sheets = [
             try make.sheet(learner, reviewer, rubric),
             try make.sheet(learner, reviewer, rubric, revision: 2, words: "She listens well."),
             try make.sheet(ben.person.id, reviewer, rubric),
         ]
         evaluation = make.evaluation(learner, rubric, of: [sheets[1]])
+        verdictRelease = make.release(evaluation)
         override = make.override(grade)
         standing = try make.standing(learner, program)
         try store.add(records, at: make.tick())
@@ -68,8 +79,10 @@ struct Classroom {
         records += [quiz, rubric, program, code, sitting] as [any Record]
         records += steps as [any Record]
         records += [grade, release, open, begun] as [any Record]
+        records += [submission, assignment] as [any Record]
+        records += reviewSteps as [any Record]
         records += sheets as [any Record]
-        records += [evaluation, override, standing] as [any Record]
+        records += [evaluation, verdictRelease, override, standing] as [any Record]
         return records
     }
 }

@@ -58,6 +58,28 @@ import Testing
                     }
                 }),
             Row(
+                "two submissions of one name",
+                { [.sharedSubmission($0.ana.person.id, "lab 2")] },
+                here: { [$0.make.submission($0.ana.person.id, $0.rubric, "lab 2")] },
+                there: { [$0.make.submission($0.ana.person.id, $0.rubric, "lab 2")] }),
+            Row(
+                "a review forked for two steps",
+                { room in
+                    ScoreSheet.ID("s-1").map {
+                        [.forkedReview(room.ana.person.id, $0, atStep: 3)]
+                    } ?? []
+                },
+                here: { room in
+                    try (3...4).map {
+                        try room.make.reviewStep(room.submission, room.rita.person.id, $0)
+                    }
+                },
+                there: { room in
+                    try (3...4).map {
+                        try room.make.reviewStep(room.submission, room.rita.person.id, $0)
+                    }
+                }),
+            Row(
                 "two open sittings that are one attempt",
                 {
                     [

@@ -114,6 +114,40 @@ final class Maker {
             reason: reason)
     }
 
+    func submission(
+        _ learner: Person.ID, _ rubric: ContentRecord, _ id: String = "lab 1",
+        exhibits: [Exhibit]? = [Exhibit(link: "work/briefing.md")]
+    ) -> SubmissionRecord {
+        SubmissionRecord(
+            learner: learner, submission: id, id: self.id(), time: tick(), author: "lead",
+            rubric: rubric.content.contentHash, exhibits: exhibits)
+    }
+
+    func assignment(
+        _ submission: SubmissionRecord, _ reviewer: Person.ID, conflict: String? = "manages"
+    ) -> AssignmentRecord {
+        AssignmentRecord(
+            learner: submission.learner, submission: submission.submission, reviewer: reviewer,
+            id: id(), time: tick(), author: "lead", role: "peer", conflict: conflict)
+    }
+
+    func reviewStep(
+        _ submission: SubmissionRecord, _ reviewer: Person.ID, _ number: Int,
+        _ judgment: Judgment = Judgment(comment: "She listens.")
+    ) throws -> ReviewStepRecord {
+        let place = ReviewStep.Place.criterion(try #require(Criterion.ID("ask")))
+        return ReviewStepRecord(
+            learner: submission.learner, submission: submission.submission,
+            sheet: try #require(ScoreSheet.ID("s-1")), number: number, id: id(),
+            reviewer: reviewer, step: ReviewStep(.judged, at: place, judgment, time: tick()))
+    }
+
+    func release(_ evaluation: EvaluationRecord) -> VerdictReleaseRecord {
+        VerdictReleaseRecord(
+            learner: evaluation.learner, submission: evaluation.submission, id: id(),
+            time: tick(), author: "lead", evaluation: evaluation.id)
+    }
+
     func sheet(
         _ learner: Person.ID, _ reviewer: Person.ID, _ rubric: ContentRecord, revision: Int = 1,
         submission: String = "lab 1", words: String? = "She listens."

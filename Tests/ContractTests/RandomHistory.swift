@@ -104,10 +104,23 @@ struct RandomHistory {
 
     private func score(_ person: Person) throws {
         guard let reviewer = try somebody() else { return }
+        try review(person, reviewer)
         let last = try store.records(SheetRecord.self, .submission(person.id, "lab 1")).last
         try add([
             try make.sheet(
                 person.id, reviewer.id, contents[1], revision: (last?.revision ?? 0) + 1)
         ])
+    }
+
+    /// Hands work in, or goes on with the review of it.
+    private func review(_ person: Person, _ reviewer: Person) throws {
+        let query = Query.submission(person.id, "lab 1")
+        guard let submission = try store.records(SubmissionRecord.self, query).first else {
+            let submission = make.submission(person.id, contents[1])
+            return try add([submission, make.assignment(submission, reviewer.id)])
+        }
+        let last = try store.records(ReviewStepRecord.self, query).last
+        if let last, last.reviewer != reviewer.id { return }
+        try add([try make.reviewStep(submission, reviewer.id, (last?.number ?? 0) + 1)])
     }
 }

@@ -39,6 +39,7 @@ import Testing
                     GradeRecord.ItemMarks(item: item, marks: Marks(earned: limit, possible: .zero))
                 ]),
             try make.sheet(learner, learner, rubric, words: nil),
+            make.release(make.evaluation(learner, rubric, of: [])),
             try make.sheet(learner, learner, rubric, revision: .max, submission: "", words: ""),
             make.evaluation(learner, rubric, of: [try make.sheet(learner, learner, rubric)]),
             EvaluationRecord(
@@ -49,6 +50,26 @@ import Testing
             try make.standing(learner, quiz), make.erasure(learner),
             make.merging()(ChainHead(sequence: 0, hash: hash), 0),
         ]
+        let contents = Exhibit.Contents(of: Array("e\u{301}".utf8))
+        let exhibits = [
+            Exhibit(link: "a b\n\\c", contents: contents), Exhibit(link: ""),
+            Exhibit(link: "https://e.org/-", evidence: Component.Evidence.ID("adr")),
+        ]
+        let submissions = [
+            make.submission(learner, rubric, "", exhibits: nil),
+            make.submission(learner, rubric, "é", exhibits: []),
+            SubmissionRecord(
+                learner: learner, submission: "s", id: make.id(), time: make.tick(), author: "",
+                rubric: hash, component: "p/c", subjects: ["a", "b"], exhibits: exhibits),
+        ]
+        samples += submissions as [any Record]
+        samples += [
+            make.assignment(submissions[2], learner),
+            AssignmentRecord(
+                learner: learner, submission: "s", reviewer: learner, id: make.id(),
+                time: make.tick(), author: "", role: nil, isSeated: false, conflict: nil),
+        ]
+        samples += try Self.reviewSteps(make, submissions[2])
         for kind in FrozenContent.Kind.allCases {
             samples.append(try make.content(kind, "é/\u{0}"))
         }
@@ -79,6 +100,38 @@ import Testing
             }
         }
         return samples
+    }
+
+    private static func reviewSteps(
+        _ make: Maker, _ submission: SubmissionRecord
+    ) throws -> [any Record] {
+        let id = try #require(Criterion.ID("c"))
+        let places: [ReviewStep.Place?] = [
+            nil, .overall, .criterion(id), .criterion(id, subject: "a"),
+        ]
+        let judgments: [Judgment?] = [
+            nil, Judgment(),
+            Judgment(
+                value: .level(try #require(Scale.Level.ID("points"))), comment: "e\u{301}\n\\n",
+                statements: [try #require(Criterion.Statement.ID("level"))]),
+            Judgment(value: .points(try #require(rational(-17, 2))), reason: ""),
+            Judgment(
+                value: .ratio(numerator: .one, denominator: .hundred),
+                evidence: [.init(link: " a b ", kind: "a link"), .init(link: "")]),
+            Judgment(value: .notApplicable, reason: "reason x"),
+        ]
+        var steps = ReviewStep.Kind.allCases.map {
+            ReviewStep($0, words: $0 == .revised ? "a\nb" : nil, time: make.tick())
+        }
+        for place in places {
+            steps += judgments.map { ReviewStep(.judged, at: place, $0, time: make.tick()) }
+        }
+        let sheet = try #require(ScoreSheet.ID("s"))
+        return steps.map {
+            ReviewStepRecord(
+                learner: submission.learner, submission: submission.submission, sheet: sheet,
+                number: .max, id: make.id(), reviewer: submission.learner, step: $0)
+        }
     }
 
     private static func row(_ record: any Record) -> SealedRow {
@@ -142,6 +195,13 @@ import Testing
             ("grade", "earned", .text("170141183460469231731687303715884105728")),
             ("grade", "items", .text("i-1 1")), ("grade", "items", .text("i-1 1 1 1")),
             ("grade", "cause", .text("whim")), ("grade", "verdict", .text("passed ")),
+            ("submission", "exhibits", .text("- - x")),
+            ("submission", "exhibits", .text("- - - a\\")),
+            ("submission", "subjects", .null), ("assignment", "seated", .integer(2)),
+            ("review_step", "kind", .text("")), ("review_step", "criterion", .text("a b")),
+            ("review_step", "mark", .text("level")), ("review_step", "mark", .text("points x")),
+            ("review_step", "mark", .text("- +")), ("review_step", "mark", .text("ratio 1")),
+            ("verdict_release", "evaluation", .text("")),
             ("sheet", "status", .text("lost")), ("sheet", "rubric", .text("")),
             ("evaluation", "sheets", .text("x")), ("evaluation", "score", .text("1//2")),
             ("override", "kind", .text("step")), ("standing", "program", .text("")),

@@ -118,6 +118,39 @@ import Testing
             Addition("a release of an open sitting", "the sitting is still open") {
                 [$0.make.release($0.open)]
             },
+            Addition("a submission by a rubric nobody kept", "the store lacks the content") {
+                [$0.make.submission($0.ana.person.id, try $0.make.content(.rubric, "r"), "lab 2")]
+            },
+            Addition("a submission again", "there is a submission 'lab 1' already") {
+                [$0.make.submission($0.ana.person.id, $0.rubric)]
+            },
+            Addition("a submission of a stranger", "the store knows nobody") {
+                [$0.make.submission($0.make.id(), $0.rubric)]
+            },
+            Addition("a seat at no submission", "there is no submission 'lab 9'") {
+                let other = $0.make.submission($0.ana.person.id, $0.rubric, "lab 9")
+                return [$0.make.assignment(other, $0.rita.person.id)]
+            },
+            Addition("a seat of a stranger", "the store knows nobody") {
+                [$0.make.assignment($0.submission, $0.make.id())]
+            },
+            Addition("a step on no submission", "there is no submission 'lab 9'") {
+                let other = $0.make.submission($0.ana.person.id, $0.rubric, "lab 9")
+                return [try $0.make.reviewStep(other, $0.rita.person.id, 1)]
+            },
+            Addition("a step of a review too many", "step 4 of the sheet does not follow step 2") {
+                [try $0.make.reviewStep($0.submission, $0.rita.person.id, 4)]
+            },
+            Addition("a step of a review again", "step 2 of the sheet does not follow step 2") {
+                [try $0.make.reviewStep($0.submission, $0.rita.person.id, 2)]
+            },
+            Addition("a step on another reviewer's sheet", "the sheet is another reviewer's") {
+                [try $0.make.reviewStep($0.submission, $0.ben.person.id, 3)]
+            },
+            Addition("a release of no verdict", "there is no such verdict on 'lab 1'") {
+                let other = $0.make.evaluation($0.ana.person.id, $0.rubric, of: [])
+                return [$0.make.release(other)]
+            },
             Addition("a revision too many", "revision 4 of the sheet does not follow revision 2") {
                 [try $0.make.sheet($0.ana.person.id, $0.rita.person.id, $0.rubric, revision: 4)]
             },
@@ -177,6 +210,20 @@ import Testing
             Addition("a sheet of theirs", erased) {
                 [try $0.make.sheet($0.ben.person.id, $0.ana.person.id, $0.rubric, revision: 2)]
             },
+            Addition("a submission of theirs", erased) {
+                [$0.make.submission($0.ana.person.id, $0.rubric, "lab 2")]
+            },
+            Addition("a seat at their submission", erased) {
+                [$0.make.assignment($0.submission, $0.rita.person.id)]
+            },
+            Addition("a seat of theirs", erased) {
+                let other = $0.make.submission($0.ben.person.id, $0.rubric)
+                return [other, $0.make.assignment(other, $0.ana.person.id)]
+            },
+            Addition("a step on their sheet", erased) {
+                [try $0.make.reviewStep($0.submission, $0.rita.person.id, 3)]
+            },
+            Addition("a release of their verdict", erased) { [$0.make.release($0.evaluation)] },
             Addition("their evaluation", erased) {
                 [$0.make.evaluation($0.ana.person.id, $0.rubric, of: [])]
             },
@@ -224,6 +271,16 @@ import Testing
             Addition("a grade with the last step", "") {
                 [$0.make.step($0.open, 2, .timeRanOut), $0.make.grade($0.open)]
             },
+            Addition("the next step of a review", "") {
+                [try $0.make.reviewStep($0.submission, $0.rita.person.id, 3)]
+            },
+            Addition("a seat left and taken again", "") {
+                [
+                    $0.make.assignment($0.submission, $0.rita.person.id),
+                    $0.make.assignment($0.submission, $0.rita.person.id, conflict: nil),
+                ]
+            },
+            Addition("a release anew of a verdict", "") { [$0.make.release($0.evaluation)] },
             Addition("the next revision", "") {
                 [try $0.make.sheet($0.ana.person.id, $0.rita.person.id, $0.rubric, revision: 3)]
             },

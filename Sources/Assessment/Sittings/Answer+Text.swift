@@ -35,8 +35,8 @@ extension Response {
         case .paired(let pairs): Self.line("paired", Self.words(pairs.mapValues(\.text)))
         case .sorted(let pairs): Self.line("sorted", Self.words(pairs.mapValues(\.text)))
         case .filled(let gaps): Self.line("filled", Self.words(gaps.mapValues(Self.percentCoded)))
-        case .typed(let text): "typed " + Self.escaped(text)
-        case .written(let text): "written " + Self.escaped(text)
+        case .typed(let text): "typed " + text.asOneLine
+        case .written(let text): "written " + text.asOneLine
         }
     }
 
@@ -62,10 +62,10 @@ extension Response {
             guard let gaps = Self.pairs(words, reading: Self.percentDecoded) else { return nil }
             self = .filled(gaps)
         case "typed":
-            guard let text = Self.unescaped(rest) else { return nil }
+            guard let text = String(oneLine: rest) else { return nil }
             self = .typed(text)
         case "written":
-            guard let text = Self.unescaped(rest) else { return nil }
+            guard let text = String(oneLine: rest) else { return nil }
             self = .written(text)
         default: return nil
         }
@@ -98,35 +98,6 @@ extension Response {
             pairs[left] = right
         }
         return pairs
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\": escaped.append(contentsOf: "\\\\".unicodeScalars)
-            case "\n": escaped.append(contentsOf: "\\n".unicodeScalars)
-            default: escaped.append(scalar)
-            }
-        }
-        return String(escaped)
-    }
-
-    private static func unescaped(_ text: String) -> String? {
-        var plain = String.UnicodeScalarView()
-        var scalars = text.unicodeScalars.makeIterator()
-        while let scalar = scalars.next() {
-            guard scalar == "\\" else {
-                plain.append(scalar)
-                continue
-            }
-            switch scalars.next() {
-            case "\\": plain.append("\\")
-            case "n": plain.append("\n")
-            default: return nil
-            }
-        }
-        return String(plain)
     }
 
     /// Every byte that is not a letter or a digit of ASCII becomes `%XX`.

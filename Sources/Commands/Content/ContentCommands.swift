@@ -14,10 +14,35 @@ extension CommandSpec {
         shows: "the criteria, their levels and the verdicts")
 
     static let program = content(
-        .program, summary: "Check and read programs.", shows: "what to do, and what completes it")
+        .program, summary: "Check and read programs, and see where learners stand.",
+        shows: "what to do, and what completes it", further: [programStatus])
+
+    private static let programStatus = CommandSpec(
+        "status", summary: "Show where a learner or a cohort stands in a program.",
+        discussion: [
+            """
+            Each component with what was handed in and who said yes to it, each competency with the \
+            level reached and its target, and what is still missing. Results that were not released \
+            to the learner do not count yet.
+            """
+        ],
+        examples: [
+            .init("assay program status S1", shows: "Where somebody stands."),
+            .init(
+                "assay program status spring --program module-210 --json",
+                shows: "Everybody in a cohort, for a program to read."),
+        ],
+        arguments: [ArgumentSpec("who", help: "A learner or a cohort.")],
+        options: [
+            .store,
+            OptionSpec(
+                "program", nil, .value(.file(extensions: ["xml"])), placeholder: "program",
+                help: "A program's file, or its id; those with work of theirs if none."), .json,
+        ], run: StatusCommand.run)
 
     private static func content(
-        _ kind: ContentKind, summary: String, shows: String, options: [OptionSpec] = []
+        _ kind: ContentKind, summary: String, shows: String, options: [OptionSpec] = [],
+        further: [CommandSpec] = []
     ) -> CommandSpec {
         let files = ArgumentSpec(
             "file", .file(extensions: ["xml"]), arity: .many,
@@ -62,7 +87,7 @@ extension CommandSpec {
                     arguments: [files], options: options + limits(kind),
                     run: { try ShowCommand(kind: kind).run($0, $1) }),
                 schema(kind),
-            ])
+            ] + further)
     }
 
     /// The grammar by which editors complete and check as one writes.

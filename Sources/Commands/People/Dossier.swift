@@ -98,6 +98,9 @@ struct Dossier: Sendable {
         of person: Person.ID, _ store: some ResultsStore
     ) throws(StoreFault) -> [Submission] {
         var submissions: [String: Submission] = [:]
+        for record in try store.records(SubmissionRecord.self, .learner(person)) {
+            submissions[record.submission] = Submission(id: record.submission)
+        }
         for sheet in try store.records(SheetRecord.self, .learner(person)) {
             submissions[sheet.submission, default: Submission(id: sheet.submission)]
                 .sheets.insert(sheet.sheet)

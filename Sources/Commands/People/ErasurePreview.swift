@@ -27,6 +27,9 @@ struct ErasurePreview: Sendable, Hashable {
         let sittings = try store.records(SittingRecord.self, .learner(person))
         let steps = try store.records(StepRecord.self, .learner(person))
         let grades = try store.records(GradeRecord.self, .learner(person))
+        let submissions = try store.records(SubmissionRecord.self, .learner(person))
+        let seats = try store.records(AssignmentRecord.self, .learner(person))
+        let reviewSteps = try store.records(ReviewStepRecord.self, .learner(person))
         let sheets = try store.records(SheetRecord.self, .learner(person))
         let evaluations = try store.records(EvaluationRecord.self, .learner(person))
         let overrides = try store.records(OverrideRecord.self, .learner(person))
@@ -47,6 +50,14 @@ struct ErasurePreview: Sendable, Hashable {
                 "answers in words, typed or written"),
             Line("grade", grades.count { $0.reason != nil }, "reasons for a new grade"),
             Line(
+                "submission", submissions.count { $0.exhibits != nil },
+                "lists of files and links handed in"),
+            Line("assignment", seats.count { $0.conflict != nil }, "ties to reviewers"),
+            Line(
+                "review_step",
+                reviewSteps.count { $0.step.judgment?.wordsText != nil || $0.step.words != nil },
+                "steps of reviews with comments on this person's work"),
+            Line(
                 "sheet", sheets.count { $0.words != nil },
                 "score sheets' comments on this person's work"),
             Line(
@@ -61,6 +72,9 @@ struct ErasurePreview: Sendable, Hashable {
             Line("sitting", sittings.count, "sittings: which quiz, when, which questions"),
             Line("step", steps.count, "steps of sittings: answers chosen, and when"),
             Line("grade", grades.count, "marks and verdicts, without a name"),
+            Line("submission", submissions.count, "submissions: for which rubric, and when"),
+            Line("assignment", seats.count, "seats of reviewers of this person's work"),
+            Line("review_step", reviewSteps.count, "steps of reviews: marks, and when"),
             Line("sheet", sheets.count, "score sheets' marks on this person's work"),
             Line("evaluation", evaluations.count, "decisions of panels"),
             Line("override", overrides.count, "decisions made otherwise, and by whom"),

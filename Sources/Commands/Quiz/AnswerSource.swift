@@ -9,16 +9,19 @@ struct AnswerSource {
     private var script: [String]?
     private(set) var lineNumber = 0
 
-    init(_ call: Invocation, _ environment: Environment) throws(CommandFault) {
+    /// The option of that name says which file the lines are in.
+    init(
+        _ call: Invocation, _ environment: Environment, option: String = "answers"
+    ) throws(CommandFault) {
         self.environment = environment
-        guard let path = call.value("answers"), path != "-" || environment.inputIsTerminal else {
+        guard let path = call.value(option), path != "-" || environment.inputIsTerminal else {
             isPerson = environment.inputIsTerminal
             return
         }
         if path == "-" {
             throw CommandFault(
-                .usage, "--answers - reads standard input, which is the terminal",
-                advice: "pipe the answers in, or leave --answers out")
+                .usage, "--\(option) - reads standard input, which is the terminal",
+                advice: "pipe the lines in, or leave --\(option) out")
         }
         isPerson = false
         var diagnostics = Diagnostics()

@@ -33,18 +33,23 @@ struct SittingDesk {
     ) throws -> Answer {
         let place = try CommandStore(call, environment)
         return try place.writing { store in
-            let invigilator = Invigilator(
-                store: store,
-                surroundings: Surroundings(
-                    author: environment.user, holder: environment.machine.holder,
-                    clock: { environment.moment }, chance: { environment.newNumber() },
-                    isRunning: environment.machine.isRunning))
             do {
-                return try body(invigilator)
+                return try body(invigilator(store, environment))
             } catch let fault as SittingFault {
                 throw worded(fault, at: place.path, in: environment)
             }
         }
+    }
+
+    static func invigilator(
+        _ store: any ResultsStore, _ environment: Environment
+    ) -> Invigilator {
+        Invigilator(
+            store: store,
+            surroundings: Surroundings(
+                author: environment.user, holder: environment.machine.holder,
+                clock: { environment.moment }, chance: { environment.newNumber() },
+                isRunning: environment.machine.isRunning))
     }
 
     var glyphs: Glyphs {
@@ -210,7 +215,7 @@ struct SittingDesk {
 
     // MARK: Faults
 
-    private static func worded(
+    static func worded(
         _ fault: SittingFault, at path: String, in environment: Environment
     ) -> CommandFault {
         switch fault {
@@ -247,7 +252,7 @@ struct SittingDesk {
 
 extension String {
     /// As a shell reads it back.
-    fileprivate var shellQuoted: String {
+    var shellQuoted: String {
         let isPlain = utf8.allSatisfy {
             (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
                 || "-_./@".utf8.contains($0)

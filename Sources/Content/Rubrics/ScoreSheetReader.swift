@@ -161,35 +161,14 @@ package struct ScoreSheetReader {
 
     private func check(_ value: ScoreSheet.Value, on id: Criterion.ID, _ mark: ElementReader) {
         guard let rubric else { return }
-        guard let criterion = rubric.allCriteria.first(where: { $0.id == id }) else {
+        guard let criterion = rubric.criterion(id) else {
             let guess = Suggestions.near(id.text, among: rubric.allCriteria.map(\.id.text)).first
             return reading.error(
                 .danglingID, "rubric '\(rubric.id)' has no criterion '\(id)'",
                 at: mark.offset(of: "criterion"),
                 advice: guess.map { "did you mean '\($0)'?" } ?? "remove the mark")
         }
-        guard let fault = fault(of: value, on: criterion, in: rubric) else { return }
+        guard let fault = rubric.fault(of: value, on: criterion) else { return }
         reading.error(.badValue, "criterion '\(id)' \(fault)", at: mark.offset)
-    }
-
-    private func fault(
-        of value: ScoreSheet.Value, on criterion: Criterion, in rubric: Rubric
-    ) -> String? {
-        switch (value, criterion.kind) {
-        case (.level(let level), .levels(let scale)), (.level(let level), .check(let scale)):
-            let levels = rubric.scales.first { $0.id == scale }?.levels ?? []
-            let isKnown = levels.contains { $0.id == level }
-            return isKnown ? nil : "has no level '\(level)'"
-        case (.points(let points), .points(let minimum, let maximum, let step)):
-            if points < minimum || points > maximum {
-                return "takes \(minimum) to \(maximum) points"
-            }
-            let steps = (try? points - minimum).flatMap { try? $0.divided(by: step) }
-            return steps?.isWhole == true ? nil : "takes points in steps of \(step)"
-        case (.notApplicable, _):
-            return criterion.allowsNotApplicable ? nil : "has to be marked: it always applies"
-        case (.ratio, .measure), (.points, .share), (.none, .text): return nil
-        default: return "is of kind '\(criterion.kind.name)', and the mark is not"
-        }
     }
 }

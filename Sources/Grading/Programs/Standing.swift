@@ -6,13 +6,16 @@ package struct Standing: Sendable, Hashable {
     package struct Work: Sendable, Hashable {
         package var evidence: [Component.Evidence.ID: Int]
         package var validations: [Component.Validation.ID: Outcome]
+        /// What the component's own quiz came to.
+        package var quiz: Outcome?
 
         package init(
             evidence: [Component.Evidence.ID: Int] = [:],
-            validations: [Component.Validation.ID: Outcome] = [:]
+            validations: [Component.Validation.ID: Outcome] = [:], quiz: Outcome? = nil
         ) {
             self.evidence = evidence
             self.validations = validations
+            self.quiz = quiz
         }
     }
 
@@ -37,6 +40,8 @@ package struct Standing: Sendable, Hashable {
         case reviewers(Component.Validation.ID, has: Int, needs: Int)
         case verdict(Component.Validation.ID)
         case score(Component.Validation.ID, has: Rational?, needs: Rational)
+        /// Of a component with a quiz and no validation: passing it.
+        case quiz
     }
 
     package struct Part: Sendable, Hashable {
@@ -127,6 +132,9 @@ extension Component {
             let count = work.evidence[evidence.id] ?? 0
             return count < evidence.minimum
                 ? .evidence(evidence.id, has: count, needs: evidence.minimum) : nil
+        }
+        if validations.isEmpty, quiz != nil, work.quiz?.verdict != .passed {
+            return missing + [.quiz]
         }
         return missing
             + validations.compactMap { $0.need(given: work.validations[$0.id]) }

@@ -22,3 +22,15 @@ extension Evaluation {
         return lines
     }
 }
+
+extension Rubric {
+    /// What a sheet still needs, in a clause: `a comment on Style`.
+    package func words(for lack: SheetScore.Lack) -> String {
+        EvaluationWords(rubric: self).words(lack)
+    }
+
+    /// A score as its readers see it, such as `81.3%`, never rounded across a band's edge.
+    package func percent(_ share: Rational) -> String {
+        EvaluationWords(rubric: self).percent(share)
+    }
+}

@@ -57,7 +57,7 @@ extension EvaluationWords {
         }
     }
 
-    private func words(_ lack: SheetScore.Lack) -> String {
+    func words(_ lack: SheetScore.Lack) -> String {
         switch lack {
         case .mark(let id): "a mark on \(title(id))"
         case .validMark(let id): "a mark that \(title(id)) takes"

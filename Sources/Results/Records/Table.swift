@@ -53,8 +53,10 @@ package struct Table: Sendable, Hashable {
     package static let all: [Table] = [
         PersonRecord.table, CohortRecord.table, MembershipRecord.table, ContentRecord.table,
         ProctorCodeRecord.table, SittingRecord.table, StepRecord.table, GradeRecord.table,
-        ReleaseRecord.table, SheetRecord.table, EvaluationRecord.table, OverrideRecord.table,
-        StandingRecord.table, ErasureRecord.table, MergeRecord.table,
+        ReleaseRecord.table, SubmissionRecord.table, AssignmentRecord.table,
+        ReviewStepRecord.table, SheetRecord.table, EvaluationRecord.table,
+        VerdictReleaseRecord.table, OverrideRecord.table, StandingRecord.table,
+        ErasureRecord.table, MergeRecord.table,
     ]
 
     package static func named(_ name: String) -> Table? { all.first { $0.name == name } }

@@ -5,6 +5,8 @@ package enum Conflict: Sendable, Hashable, CustomStringConvertible {
     /// A copy of the store was written to, as well as the store.
     case forkedSitting(Person.ID, UniqueID<SittingRecord>, atStep: Int)
     case forkedSheet(Person.ID, ScoreSheet.ID, atRevision: Int)
+    case sharedSubmission(Person.ID, String)
+    case forkedReview(Person.ID, ScoreSheet.ID, atStep: Int)
     case sharedExternalID([Person.ID])
     case twoOpenSittings(Person.ID, quiz: String)
     case sameAttempt(Person.ID, quiz: String, attempt: Int)
@@ -15,6 +17,10 @@ package enum Conflict: Sendable, Hashable, CustomStringConvertible {
             "sitting \(sitting) of learner \(learner) has two versions from step \(step) on"
         case .forkedSheet(let learner, let sheet, let revision):
             "sheet '\(sheet)' about learner \(learner) has two versions of revision \(revision)"
+        case .sharedSubmission(let learner, let submission):
+            "learner \(learner) has two submissions called '\(submission)'"
+        case .forkedReview(let learner, let sheet, let step):
+            "sheet '\(sheet)' about learner \(learner) has two versions from step \(step) on"
         case .sharedExternalID(let people):
             "\(people.count) people have the same external id: "
                 + people.map(\.description).joined(separator: ", ")
@@ -43,28 +49,41 @@ extension ResultsStore {
 
     private func forks() throws(StoreFault) -> [Conflict] {
         var conflicts: [Conflict] = []
-        var lastStep: [Field] = []
-        try forEachRow(StepRecord.table) { row throws(StoreFault) in
-            let place = Array(row.key.prefix(3))
-            defer { lastStep = place }
-            guard place == lastStep else { return }
+        try forEachTwin(StepRecord.table, sharing: 3) { row throws(StoreFault) in
             let step = try StepRecord(RowReader(row))
-            let fork = Conflict.forkedSitting(step.learner, step.sitting, atStep: step.number)
             // Only the first step of the fork tells something.
             if case .forkedSitting(step.learner, step.sitting, _) = conflicts.last { return }
-            conflicts.append(fork)
+            conflicts.append(.forkedSitting(step.learner, step.sitting, atStep: step.number))
         }
-        var lastSheet: [Field] = []
-        try forEachRow(SheetRecord.table) { row throws(StoreFault) in
-            let place = Array(row.key.prefix(4))
-            defer { lastSheet = place }
-            guard place == lastSheet else { return }
+        try forEachTwin(SheetRecord.table, sharing: 4) { row throws(StoreFault) in
             let sheet = try SheetRecord(RowReader(row))
             if case .forkedSheet(sheet.learner, sheet.sheet, _) = conflicts.last { return }
             conflicts.append(
                 .forkedSheet(sheet.learner, sheet.sheet, atRevision: sheet.revision))
         }
+        try forEachTwin(SubmissionRecord.table, sharing: 2) { row throws(StoreFault) in
+            let again = try SubmissionRecord(RowReader(row))
+            let conflict = Conflict.sharedSubmission(again.learner, again.submission)
+            if conflicts.last != conflict { conflicts.append(conflict) }
+        }
+        try forEachTwin(ReviewStepRecord.table, sharing: 4) { row throws(StoreFault) in
+            let step = try ReviewStepRecord(RowReader(row))
+            if case .forkedReview(step.learner, step.sheet, _) = conflicts.last { return }
+            conflicts.append(.forkedReview(step.learner, step.sheet, atStep: step.number))
+        }
         return conflicts
+    }
+
+    /// Calls the body with every row that has the same first keys as the one before it.
+    private func forEachTwin(
+        _ table: Table, sharing count: Int, _ body: (SealedRow) throws(StoreFault) -> Void
+    ) throws(StoreFault) {
+        var last: [Field] = []
+        try forEachRow(table) { row throws(StoreFault) in
+            let shared = Array(row.key.prefix(count))
+            if shared == last { try body(row) }
+            last = shared
+        }
     }
 
     private func attempts() throws(StoreFault) -> [Conflict] {

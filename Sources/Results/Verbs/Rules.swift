@@ -17,6 +17,20 @@ extension ResultsStore {
         case let step as StepRecord: try check(step)
         case let grade as GradeRecord: try checkClosed(grade.learner, grade.sitting)
         case let release as ReleaseRecord: try checkClosed(release.learner, release.sitting)
+        case let submission as SubmissionRecord:
+            try checkKnown(submission.learner)
+            try checkKnown(content: submission.rubric)
+            let same = Query.submission(submission.learner, submission.submission)
+            guard try rows(SubmissionRecord.table, same, after: nil, limit: 1).isEmpty else {
+                throw .refused(
+                    "there is a submission '\(submission.submission)' already",
+                    "hand it in under another id")
+            }
+        case let assignment as AssignmentRecord:
+            try checkKnown(assignment.reviewer)
+            try checkKnown(assignment.learner, assignment.submission)
+        case let step as ReviewStepRecord: try check(step)
+        case let release as VerdictReleaseRecord: try check(release)
         case let sheet as SheetRecord: try check(sheet)
         case let evaluation as EvaluationRecord:
             try checkKnown(evaluation.learner)
@@ -99,6 +113,34 @@ extension ResultsStore {
         }
     }
 
+    private func check(_ step: ReviewStepRecord) throws(StoreFault) {
+        try checkKnown(step.reviewer)
+        try checkKnown(step.learner, step.submission)
+        let sheet: [Field] = [.id(step.learner), .text(step.submission), .text(step.sheet.text)]
+        let last = try lastRow(ReviewStepRecord.table, .under(sheet)).map {
+            row throws(StoreFault) in
+            try ReviewStepRecord(RowReader(row))
+        }
+        if let last, last.reviewer != step.reviewer {
+            throw .refused("the sheet is another reviewer's", "take a seat on the panel first")
+        }
+        guard step.number == (last?.number ?? 0) + 1 else {
+            throw .refused(
+                "step \(step.number) of the sheet does not follow step \(last?.number ?? 0)",
+                "it was changed from another terminal; open it again")
+        }
+    }
+
+    private func check(_ release: VerdictReleaseRecord) throws(StoreFault) {
+        try checkNotErased(release.learner)
+        let key: [Field] = [
+            .id(release.learner), .text(release.submission), .id(release.evaluation),
+        ]
+        guard try row(EvaluationRecord.table, key: key) != nil else {
+            throw .refused("there is no such verdict on '\(release.submission)'", "check its id")
+        }
+    }
+
     private func check(_ sheet: SheetRecord) throws(StoreFault) {
         try checkKnown(sheet.learner)
         try checkKnown(sheet.reviewer)
@@ -148,6 +190,16 @@ extension ResultsStore {
         try checkNotErased(learner)
         guard try row(SittingRecord.table, key: [.id(learner), .id(sitting)]) != nil else {
             throw .refused("the store has no sitting \(sitting)", "check its id")
+        }
+    }
+
+    private func checkKnown(
+        _ learner: Person.ID, _ submission: String
+    ) throws(StoreFault) {
+        try checkNotErased(learner)
+        let query = Query.submission(learner, submission)
+        guard try !rows(SubmissionRecord.table, query, after: nil, limit: 1).isEmpty else {
+            throw .refused("there is no submission '\(submission)'", "hand the work in first")
         }
     }
 

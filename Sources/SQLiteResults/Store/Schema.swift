@@ -10,6 +10,10 @@ package enum Schema {
     ///
     /// A store that is only read may be of an older one, and has none of it.
     static func firstVersion(with table: Table) -> Int {
-        [ProctorCodeRecord.table, ReleaseRecord.table].contains(table) ? 2 : 1
+        let second: [Table] = [
+            ProctorCodeRecord.table, ReleaseRecord.table, SubmissionRecord.table,
+            AssignmentRecord.table, ReviewStepRecord.table, VerdictReleaseRecord.table,
+        ]
+        return second.contains(table) ? 2 : 1
     }
 }

@@ -14,6 +14,10 @@ import Testing
             try workspace.results(), .readWrite, newest: Schema.newest)
         try connection.run(
             script: """
+                DROP TABLE "assignment";
+                DROP TABLE "review_step";
+                DROP TABLE "submission";
+                DROP TABLE "verdict_release";
                 DROP TABLE "proctor_code";
                 DROP TABLE "release";
                 PRAGMA user_version = 1;
