@@ -121,8 +121,10 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "ScreensTests",
-            dependencies: ["Screens", "Assessment", "Sittings", "Terminal", "TestSupport"],
-            exclude: ["Golden"], swiftSettings: house),
+            dependencies: [
+                "Screens", "Assessment", "Content", "Grading", "Sittings", "Terminal",
+                "TestSupport",
+            ], exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "SittingsTests",
             dependencies: [

@@ -1,10 +1,8 @@
 import Assessment
-import Foundation
 import Screens
 import Terminal
 import Testing
 
-/// Screens as text, kept beside this file; `ASSAY_WRITE_GOLDENS=1` writes them anew for review.
 @Suite struct `Screens as they look` {
     struct Scene: Sendable, CustomTestStringConvertible {
         let name: String
@@ -75,7 +73,7 @@ import Testing
             isASCII: scene.isASCII)
         desk.tick(1)
         desk.type(scene.keys)
-        try compare(desk.screen.grid, "\(scene.name)-\(size.0)x\(size.1)")
+        try Golden.compare(desk.screen.grid, "\(scene.name)-\(size.0)x\(size.1)")
     }
 
     /// The page before a quiz, and the one after it, as well.
@@ -87,25 +85,11 @@ import Testing
         for index in 1...12 { page.item("-", "Objective \(index): 3 of 4 (75%)", indent: 2) }
         var screen = PageScreen(
             page, title: "Knowledge check", enter: "close", columns: size.0, rows: size.1)
-        try compare(screen.grid, "page-\(size.0)x\(size.1)")
+        try Golden.compare(screen.grid, "page-\(size.0)x\(size.1)")
         for _ in 0..<9 { #expect(screen.receive(.key(.character("j"))) == nil) }
         #expect(screen.receive(.key(.end)) == nil)
         #expect(screen.grid.text.contains { $0.contains("Objective 12") })
         #expect(screen.receive(.key(.enter)) == .accept)
         #expect(screen.receive(.key(.control("c"))) == .leave(isInterrupt: true))
-    }
-
-    private func compare(_ grid: Grid, _ name: String) throws {
-        let frame = "+" + String(repeating: "-", count: grid.columns) + "+"
-        let rows = grid.text.map { row in
-            "|" + row + String(repeating: " ", count: max(grid.columns - row.columns, 0)) + "|"
-        }
-        let text = ([frame] + rows + [frame, ""]).joined(separator: "\n")
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden/\(name).txt")
-        if ProcessInfo.processInfo.environment["ASSAY_WRITE_GOLDENS"] != nil {
-            try Data(text.utf8).write(to: file)
-        }
-        #expect(try text == String(contentsOf: file, encoding: .utf8))
     }
 }

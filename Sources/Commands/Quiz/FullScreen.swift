@@ -7,8 +7,8 @@ import Terminal
 /// Takes a learner through a sitting on a full screen; the terminal is given back with the last
 /// reference, whatever happens.
 final class FullScreen {
-    private let session: TerminalSession
-    private let glyphs: Glyphs
+    let session: TerminalSession
+    let glyphs: Glyphs
     private let environment: Environment
     /// The sitting on screen, if one is.
     private(set) var live: LiveSitting?

@@ -67,7 +67,7 @@ extension CommandSpec {
                 shows: "Hand in answers from a file."),
         ],
         arguments: [quizArgument],
-        options: [.store, learner, answers, plain, ascii, noMouse, takeOver] + codes,
+        options: [.store, learner, answers, .plain, .ascii, .noMouse, takeOver] + codes,
         exclusive: [codes.map(\.long)],
         run: QuizSitting.take)
 
@@ -75,7 +75,7 @@ extension CommandSpec {
         "resume", summary: "Go on with a quiz that is open.",
         examples: [.init("assay quiz resume", shows: "Go on where you left.")],
         arguments: [sitting],
-        options: [.store, learner, answers, plain, ascii, noMouse, takeOver] + codes,
+        options: [.store, learner, answers, .plain, .ascii, .noMouse, takeOver] + codes,
         exclusive: [codes.map(\.long)],
         run: QuizSitting.resume)
 
@@ -83,7 +83,7 @@ extension CommandSpec {
         "review", summary: "Show what a quiz came to.",
         discussion: ["Exits with 0 where it was passed or is not decided, and with 1 where not."],
         examples: [.init("assay quiz review", shows: "Look at your last result again.")],
-        arguments: [sitting], options: [.store, learner, ascii, .json], run: QuizSitting.review)
+        arguments: [sitting], options: [.store, learner, .ascii, .json], run: QuizSitting.review)
 
     private static let quizProctor = CommandSpec(
         "proctor", summary: "Set the code that opens an exam.",
@@ -150,8 +150,6 @@ extension CommandSpec {
     private static let answers = OptionSpec(
         "answers", nil, .value(.file(extensions: ["txt"])), placeholder: "file",
         help: "Read the answers from a file, or from standard input for -.")
-    private static let plain = OptionSpec(
-        "plain", help: "Ask line by line and redraw nothing, as for screen readers.")
     private static let codes = [
         OptionSpec(
             "proctor-code-file", nil, .value(.file(extensions: [])), placeholder: "file",
@@ -160,10 +158,6 @@ extension CommandSpec {
             "proctor-code", nil, .value(.text), placeholder: "code",
             help: "The proctor's code, which the shell keeps and other programs can see."),
     ]
-    private static let ascii = OptionSpec(
-        "ascii", help: "Show signs of plain ASCII only, as where the locale is not UTF-8.")
-    private static let noMouse = OptionSpec(
-        "no-mouse", help: "Leave the mouse to the terminal, so that text can be selected.")
     private static let takeOver = OptionSpec(
         "take-over", help: "Go on here, though the quiz is open in another terminal.")
 }

@@ -80,14 +80,16 @@ extension CommandSpec {
         arguments: [submission], options: [reviewer, role, conflict], run: ReviewWork.start)
 
     private static let reviewScore = CommandSpec(
-        "score", summary: "Score line by line, with the rubric beside each criterion.",
+        "score", summary: "Score with the rubric and the evidence beside each criterion.",
         discussion: [
             """
-            Asks for each criterion in turn; every line is saved before the next one comes. Without \
-            SUBMISSION it is the oldest that you have not submitted. With --criterion it asks for one \
-            criterion of each submission, one after the other.
+            Asks for each criterion in turn, and every change is saved before it is shown as saved. \
+            Without SUBMISSION it is the oldest that you have not submitted. With --criterion it asks \
+            for one criterion of each submission, one after the other. A terminal is taken as a full \
+            screen of at least 24x8, where ? lists the keys. With --plain, or ACCESSIBLE=1, \
+            everything is asked line by line.
             """,
-            .heading("Keys"),
+            .heading("Line by line"),
             .rows(ReviewLine.explained.map { .init($0.keys, $0.text) }),
             .heading("Marks from a file or a pipe"),
             """
@@ -111,7 +113,8 @@ extension CommandSpec {
                 help: "Score this criterion alone, of every submission."),
             OptionSpec(
                 "marks", nil, .value(.file(extensions: ["txt"])), placeholder: "file",
-                help: "Read the marks from a file, or from standard input for -."), plain,
+                help: "Read the marks from a file, or from standard input for -."), .plain, .ascii,
+            .noMouse,
         ], run: ReviewScoring.score)
 
     private static let reviewShow = CommandSpec(
@@ -211,7 +214,8 @@ extension CommandSpec {
                     reviewer, conflict,
                     OptionSpec(
                         "marks", nil, .value(.file(extensions: ["txt"])), placeholder: "file",
-                        help: "Read the marks from a file, or from standard input for -."), plain,
+                        help: "Read the marks from a file, or from standard input for -."), .plain,
+                    .ascii, .noMouse,
                 ], run: PanelCommand.adjudicate),
             CommandSpec(
                 "release", summary: "Let learners see what panels decided.",
@@ -244,6 +248,4 @@ extension CommandSpec {
     private static let reason = OptionSpec(
         "reason", nil, .value(.text), placeholder: "text", isRequired: true,
         help: "Why, in a sentence; it is kept.")
-    private static let plain = OptionSpec(
-        "plain", help: "Ask line by line and redraw nothing, as for screen readers.")
 }

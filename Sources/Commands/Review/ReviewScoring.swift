@@ -44,9 +44,14 @@ extension ReviewDesk {
             throw CommandFault(.no, SubmissionWords.refusal(refusal))
         }
         try look(&live)
+        if let screen = FullScreen(call, environment, source) {
+            let scoring = try ScoringScreen(screen, self, [live])
+            let leaving = try scoring.run()
+            return try ended(leaving, scoring.sheets[0])
+        }
         say(SubmissionPage(try submission(live.submission.submission), self).head)
         var face = ReviewFace(live, source, environment)
-        return try ended(face.run(), face)
+        return try ended(face.run(), face.live)
     }
 
     /// Asks for one criterion of everything the reviewer has open, the oldest first.
@@ -67,6 +72,13 @@ extension ReviewDesk {
                 suggestions: Suggestions.near(criterion, among: Array(Set(known)).sorted()),
                 advice: "'assay review queue' lists what there is")
         }
+        if let screen = FullScreen(call, environment, source) {
+            let sheets = try meant.map { try secretary.look($0.submission, as: reviewer.id) }
+            let leaving = try ScoringScreen(screen, self, sheets, only: id).run()
+            console.writeLine("Everything is saved; nothing is submitted.")
+            if case .signal(let number) = leaving { return .signal(number) }
+            return .done
+        }
         for (number, entry) in meant.enumerated() {
             var live = try secretary.open(entry.submission, as: reviewer.id)
             try look(&live)
@@ -78,20 +90,20 @@ extension ReviewDesk {
             var face = ReviewFace(live, source, environment, only: id)
             let leaving = try face.run()
             source = face.source
-            guard leaving == .through else { return try ended(leaving, face) }
+            guard leaving == .through else { return try ended(leaving, face.live) }
         }
         console.writeLine("That was the last one. Everything is saved; nothing is submitted.")
         return .done
     }
 
     /// Says where the sheet is, and how to go on with it.
-    private func ended(_ leaving: ReviewFace.Leaving, _ face: ReviewFace) throws -> ExitCode {
-        let id = face.live.submission.submission
+    private func ended(_ leaving: ReviewFace.Leaving, _ live: LiveReview) throws -> ExitCode {
+        let id = live.submission.submission
         if leaving == .submitted {
-            console.writeLine(SubmissionWords.submitted(face.live.review.revision))
+            console.writeLine(SubmissionWords.submitted(live.review.revision))
             return .done
         }
-        let progress = face.live.kept.progress
+        let progress = live.kept.progress
         console.writeLine(
             "Saved, \(progress.done) of \(progress.all) done. To go on: assay review score "
                 + "\(id.terminalSafe())\(reviewerWords)")

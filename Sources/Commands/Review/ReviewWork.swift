@@ -116,7 +116,7 @@ extension ReviewDesk {
     }
 
     /// Looks whether the evidence is what was handed in, and notes it where that is news.
-    func look(_ live: inout LiveReview) throws {
+    func look(_ live: inout LiveReview) throws(ReviewFault) {
         guard live.review.state == .open else { return }
         try live.look(at: (live.submission.exhibits ?? []).map(EvidenceFiles.now))
     }

@@ -42,7 +42,8 @@ extension Grid {
 struct Body: Sendable, Hashable {
     /// Lines that a click or the mark can act on.
     struct Spot: Sendable, Hashable {
-        let lines: Range<Int>
+        var lines: Range<Int>
+        var columns: Range<Int>
         let part: Int
         let row: Int
     }
@@ -88,8 +89,59 @@ struct Body: Sendable, Hashable {
         let start = lines.count
         add(&self)
         let range = start..<lines.count
-        spots.append(Spot(lines: range, part: part, row: row))
+        spots.append(Spot(lines: range, columns: 0..<width, part: part, row: row))
         if isMarked { focus = range }
+    }
+
+    /// Keys with what they do, side by side where there is room.
+    mutating func keys(_ keys: [(String, String)]) {
+        for (key, meaning) in keys {
+            if width < 60 {
+                prose(key, .key)
+                prose(meaning, indent: 2)
+            } else {
+                let blanks = String(repeating: " ", count: max(16 - key.columns, 1))
+                item(key + blanks, meaning)
+            }
+        }
+    }
+
+    /// A field that is being written, after a sign for the mark, with the cursor of whoever types.
+    mutating func field(
+        _ field: TextField, pointer: String, columns: Int, isTyping: Bool
+    ) {
+        let layout = field.layout(width: columns)
+        let margin = String(repeating: " ", count: pointer.columns)
+        if isTyping {
+            cursor = Grid.Position(
+                row: lines.count + layout.cursor.row, column: margin.columns + layout.cursor.column)
+        }
+        for (row, text) in layout.rows.enumerated() {
+            let rest = min(columns, field.isMultiline ? columns : 40) - text.columns
+            add(
+                Line(row == 0 ? pointer : margin)
+                    .adding(text + String(repeating: " ", count: max(rest, 0)), .field))
+        }
+    }
+
+    /// Puts another body to the right of the lines from a start on, from a column on.
+    mutating func place(_ other: Body, from start: Int, column: Int) {
+        let count = other.lines.count
+        while lines.count < start + count { lines.append(Line()) }
+        for (row, line) in other.lines.enumerated() where line.columns > 0 {
+            let blanks = max(column - lines[start + row].columns, 0)
+            lines[start + row] = lines[start + row].adding(String(repeating: " ", count: blanks))
+            lines[start + row].pieces += line.pieces
+        }
+        func moved(_ range: Range<Int>, by count: Int) -> Range<Int> {
+            range.lowerBound + count..<range.upperBound + count
+        }
+        for var spot in other.spots {
+            spot.lines = moved(spot.lines, by: start)
+            spot.columns = moved(spot.columns, by: column)
+            spots.append(spot)
+        }
+        if let focus = other.focus { self.focus = moved(focus, by: start) }
     }
 
     private func set(_ text: String, _ indent: Int) -> [Prosewrap.Row] {
@@ -97,5 +149,20 @@ struct Body: Sendable, Hashable {
         return Prosewrap(width: width - indent, breaking: true).rows(of: text).map {
             $0.after(margin)
         }
+    }
+}
+
+extension String {
+    /// Its beginning where it is too long for one line.
+    func cut(to columns: Int, _ glyphs: Glyphs) -> String {
+        if self.columns <= columns { return self }
+        var text = ""
+        var used = glyphs.ellipsis.columns
+        for cluster in clusters {
+            if used + cluster.width > columns { break }
+            text += cluster.text
+            used += cluster.width
+        }
+        return text + glyphs.ellipsis
     }
 }

@@ -5,7 +5,7 @@ package import Terminal
 ///     var screen = PageScreen(rules, title: quiz.title, enter: "start", columns: 80, rows: 24)
 ///     if screen.receive(input) == .accept { begin() }
 ///     session.show(screen.grid)
-package struct PageScreen: Sendable {
+package struct PageScreen: Sendable, ScrollingScreen {
     package enum Request: Sendable, Hashable {
         /// Enter was pressed.
         case accept
@@ -20,7 +20,9 @@ package struct PageScreen: Sendable {
     package let glyphs: Glyphs
     package private(set) var columns: Int
     package private(set) var rows: Int
-    private var top = 0
+    var top = 0
+    /// There is no mark here.
+    var isFollowing = false
 
     package init(
         _ page: Page, title: String, enter: String, columns: Int, rows: Int,
@@ -49,8 +51,8 @@ package struct PageScreen: Sendable {
         case .resize(let columns, let rows): resize(columns: columns, rows: rows)
         case .key(.down), .key(.character("j")): scroll(by: 1)
         case .key(.up), .key(.character("k")): scroll(by: -1)
-        case .key(.pageDown), .key(.character(" ")): scroll(by: window.bodyRows - 2)
-        case .key(.pageUp), .key(.character("b")): scroll(by: 2 - window.bodyRows)
+        case .key(.pageDown), .key(.character(" ")): scroll(pages: 1)
+        case .key(.pageUp), .key(.character("b")): scroll(pages: -1)
         case .key(.home): scroll(by: -body.lines.count)
         case .key(.end), .key(.character("G")): scroll(by: body.lines.count)
         case .mouse(.wheelDown): scroll(by: 3)
@@ -60,26 +62,16 @@ package struct PageScreen: Sendable {
         return nil
     }
 
-    private mutating func scroll(by lines: Int) {
-        let (window, body) = (window, body)
-        let start = window.view(of: body, top: top, following: false).lines.lowerBound
-        let wanted = min(max(start + lines, 0), max(body.lines.count - 1, 0))
-        top = window.view(of: body, top: wanted, following: false).lines.lowerBound
-    }
+    package var grid: Grid { drawn }
 
-    package var grid: Grid {
-        let (window, body) = (window, body)
-        return window.grid(body, window.view(of: body, top: top, following: false))
-    }
-
-    private var window: Window {
+    var window: Window {
         var window = Window(columns: columns, rows: rows, glyphs: glyphs)
         window.headings = [Line(title, .title)]
         window.hints = [Hint("j k", "scroll"), Hint("Enter", enter), Hint("q", "leave")]
         return window
     }
 
-    private var body: Body {
+    var body: Body {
         var body = Body(width: window.bodyWidth)
         for row in page.rows(width: body.width, breaking: true) {
             body.add(Line(row.spans, row.style))

@@ -2,7 +2,7 @@ internal import Assessment
 internal import Sittings
 internal import Terminal
 
-extension QuizScreen {
+extension QuizScreen: ScrollingScreen {
     // MARK: Answering
 
     /// Does what the option's digit does: chooses, pairs the marked line, or moves it there.
@@ -101,19 +101,7 @@ extension QuizScreen {
             let index = row + step
             return (0..<rowCount).contains(index) ? carry(to: index) : []
         }
-        let window = window
-        let body = body
-        let view = window.view(of: body, top: top, following: isFollowing)
-        if let focus = body.focus {
-            if step > 0, focus.lowerBound >= view.lines.upperBound {
-                scroll(by: window.bodyRows - 2)
-                return []
-            }
-            if step < 0, focus.upperBound <= view.lines.lowerBound {
-                scroll(by: 2 - window.bodyRows)
-                return []
-            }
-        }
+        if approach(step) { return [] }
         if (0..<rowCount).contains(row + step) {
             row += step
         } else if (0..<partCount).contains(part + step) {
@@ -122,27 +110,11 @@ extension QuizScreen {
             isTyping = isArrow && isTextPart && !isSettled
             follow()
             return requests
-        } else if step > 0 ? view.hasBelow : view.hasAbove {
-            scroll(by: step > 0 ? window.bodyRows - 2 : 2 - window.bodyRows)
+        } else if goBeyond(step) {
             return []
         }
         follow()
         return []
-    }
-
-    /// Lets the window move with the mark from where it is.
-    mutating func follow() {
-        isFollowing = true
-        top = window.view(of: body, top: top, following: true).lines.lowerBound
-    }
-
-    mutating func scroll(by lines: Int) {
-        let window = window
-        let body = body
-        let view = window.view(of: body, top: top, following: isFollowing)
-        isFollowing = false
-        top = min(max(view.lines.lowerBound + lines, 0), max(body.lines.count - 1, 0))
-        top = window.view(of: body, top: top, following: false).lines.lowerBound
     }
 
     // MARK: The mouse
@@ -158,18 +130,13 @@ extension QuizScreen {
     }
 
     private mutating func click(_ position: Grid.Position) -> [Request] {
-        let body = body
-        let view = window.view(of: body, top: top, following: isFollowing)
-        guard !window.isTooSmall, let line = window.line(at: position.row, view),
-            let spot = body.spots.first(where: { $0.lines.contains(line) })
-        else { return [] }
+        guard let (spot, line) = spot(at: position) else { return [] }
         if face == .review {
             row = spot.row
             return go(to: listed[spot.row])
         }
         guard face == .question else { return [] }
         let requests = spot.part == part ? [] : flushed()
-        top = view.lines.lowerBound
         if spot.part != part { enterPart(spot.part) }
         row = spot.row
         switch control {

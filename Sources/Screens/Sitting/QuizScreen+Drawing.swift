@@ -7,12 +7,7 @@ extension QuizScreen {
     static let margin = 2
 
     /// What is to be seen now.
-    package var grid: Grid {
-        let window = window
-        let body = body
-        let view = window.view(of: body, top: top, following: isFollowing)
-        return window.grid(body, view)
-    }
+    package var grid: Grid { drawn }
 
     var fieldWidth: Int { window.bodyWidth - Self.margin }
 
@@ -219,15 +214,7 @@ extension QuizScreen {
             ("m", "mouse on or off"), ("l", "draw the screen anew"),
             ("q, Ctrl-C", "save and leave; come back any time"), ("Ctrl-Z", "suspend"),
         ]
-        for (key, meaning) in keys {
-            if body.width < 60 {
-                body.prose(key, .key)
-                body.prose(meaning, indent: 2)
-            } else {
-                let blanks = String(repeating: " ", count: max(16 - key.columns, 1))
-                body.item(key + blanks, meaning)
-            }
-        }
+        body.keys(keys)
         body.space()
         body.prose(attempt.plan.policy.clockText)
     }

@@ -65,8 +65,8 @@ extension QuizScreen {
             hasMouse.toggle()
             notice = hasMouse ? "Mouse on" : "Mouse off: text can be selected"
             return [.showMouse(hasMouse)]
-        case .pageDown: scroll(by: window.bodyRows - 2)
-        case .pageUp: scroll(by: 2 - window.bodyRows)
+        case .pageDown: scroll(pages: 1)
+        case .pageUp: scroll(pages: -1)
         default: break
         }
         return []

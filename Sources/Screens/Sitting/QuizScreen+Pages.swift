@@ -52,7 +52,7 @@ extension QuizScreen {
         case .down, .character("j"): scroll(by: 1)
         case .up, .character("k"): scroll(by: -1)
         case .pageUp, .pageDown: return anywhere(key)
-        case .character(" "): scroll(by: window.bodyRows - 2)
+        case .character(" "): scroll(pages: 1)
         case .escape, .enter, .character("?"), .character("q"):
             if face == .question { returnToQuestion() } else { show(face) }
         default: break

@@ -124,19 +124,10 @@ extension QuizScreen {
         let isMultiline = if case .written = draft.control(of: part) { true } else { false }
         let field =
             isHere ? field : TextField(draft.words(in: part) ?? "", isMultiline: isMultiline)
-        let layout = field.layout(width: fieldWidth)
-        let start = body.lines.count
-        body.spot(part: index, row: 0, isMarked: isHere) { body in
-            for (row, text) in layout.rows.enumerated() {
-                let rest = min(fieldWidth, isMultiline ? fieldWidth : 40) - text.columns
-                body.add(
-                    Line(row == 0 ? pointer(isHere) : "  ")
-                        .adding(text + String(repeating: " ", count: max(rest, 0)), .field))
-            }
-        }
-        if isHere, isTyping, face == .question {
-            body.cursor = Grid.Position(
-                row: start + layout.cursor.row, column: Self.margin + layout.cursor.column)
+        body.spot(part: index, row: 0, isMarked: isHere) {
+            $0.field(
+                field, pointer: pointer(isHere), columns: fieldWidth,
+                isTyping: isHere && isTyping && face == .question)
         }
     }
 

@@ -44,24 +44,9 @@ extension Standing {
         let parts = [
             (unanswered, "unanswered"), (unreadable, "cannot be read as a number"),
             (flagged, "flagged"),
-        ].filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1) (\(Self.runs($0.0)))" }
+        ].filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1) (\($0.0.runs))" }
         return ((open.isEmpty ? ["All \(states.count) answered"] : []) + parts)
             .joined(separator: ", ")
-    }
-
-    private static func runs(_ places: [Int]) -> String {
-        var runs: [ClosedRange<Int>] = []
-        for place in places {
-            if let run = runs.last, run.upperBound == place - 1 {
-                runs[runs.count - 1] = run.lowerBound...place
-            } else {
-                runs.append(place...place)
-            }
-        }
-        return runs.flatMap { run in
-            run.count < 3
-                ? run.map { "\($0 + 1)" } : ["\(run.lowerBound + 1) to \(run.upperBound + 1)"]
-        }.joined(separator: ", ")
     }
 }
 
