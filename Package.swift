@@ -55,13 +55,14 @@ let package = Package(
         .target(
             name: "Reviews", dependencies: ["Assessment", "Content", "Grading", "Results"],
             swiftSettings: pure),
+        .target(name: "Reports", dependencies: ["Assessment"], swiftSettings: pure),
         .target(
             name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
             swiftSettings: pure),
         .target(
             name: "Commands",
             dependencies: [
-                "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Results",
+                "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Reports", "Results",
                 "Reviews", "SQLiteResults", "Screens", "Sittings", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
@@ -136,6 +137,9 @@ let package = Package(
                 "Reviews", "Assessment", "Content", "Grading", "Results", "StoreTesting",
                 "TestSupport",
             ], swiftSettings: house),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Assessment", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -1,3 +1,4 @@
+import Assessment
 import Content
 
 /// The nouns for content: each can be checked and shown.

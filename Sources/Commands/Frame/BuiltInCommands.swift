@@ -1,3 +1,5 @@
+import Assessment
+
 extension CommandSpec {
     /// `assay help`: the same pages as `--help`, and the topics.
     static func help(hints: [ValueKind.Choice]) -> CommandSpec {

@@ -1,3 +1,4 @@
+import Assessment
 import Disk
 import Glibc
 import Terminal

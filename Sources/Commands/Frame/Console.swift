@@ -1,4 +1,4 @@
-import Assessment
+package import Assessment
 import Terminal
 
 /// Where a command speaks: results on one stream, messages on the other.

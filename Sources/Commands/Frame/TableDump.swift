@@ -1,3 +1,5 @@
+package import Assessment
+
 extension CommandTable {
     /// The whole table as data, hidden parts included and marked.
     package var dump: JSON {

@@ -1,3 +1,4 @@
+import Assessment
 import Commands
 import Foundation
 import TestSupport

@@ -1,4 +1,4 @@
-import Commands
+import Assessment
 import Foundation
 import Testing
 
