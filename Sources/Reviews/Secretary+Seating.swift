@@ -3,6 +3,13 @@ internal import Grading
 internal import Results
 
 extension Secretary {
+    /// The work that still lacks somebody, and that this reviewer has no part in; the oldest first.
+    package func offers(to reviewer: Person.ID) throws(ReviewFault) -> [KeptSubmission] {
+        try submissions().filter {
+            $0.record.learner != reviewer && $0.review(by: reviewer) == nil && $0.lacksReviewers
+        }
+    }
+
     /// Puts a reviewer on the panel, who says what ties them to the learner.
     ///
     /// Where the panel has one seat only, the role may be left out. An adjudicator is seated only
@@ -63,6 +70,18 @@ extension Secretary {
         }
         if conflict.action == .bar { throw .barred(conflict) }
         return conflict.id.text
+    }
+}
+
+extension KeptSubmission {
+    /// Whether a seat is free; whose views are asked for in 360° feedback is for a lead to say.
+    fileprivate var lacksReviewers: Bool {
+        guard rubric.sources.isEmpty else { return false }
+        guard let panel = rubric.panel else { return reviews.isEmpty }
+        return reviews.count < panel.quorum
+            || panel.seats.contains { seat in
+                reviews.count { $0.assignment.role == seat.role } < seat.minimum
+            }
     }
 }
 

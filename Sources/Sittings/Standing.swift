@@ -9,6 +9,8 @@ package struct Standing: Sendable, Hashable {
         case unseen, seen
         /// Something was typed where a number is asked for, and nobody can read it as one.
         case unreadable
+        /// Something is given, and not all that is asked for.
+        case partly
         case answered
     }
 
@@ -20,7 +22,8 @@ package struct Standing: Sendable, Hashable {
             guard let answer = answers.current[item.id] else {
                 return answers.seen.contains(item.id) ? .seen : .unseen
             }
-            return item.isReadable(answer) ? .answered : .unreadable
+            if !item.isReadable(answer) { return .unreadable }
+            return item.isWhole(answer) ? .answered : .partly
         }
         flagged = items.indices.filter { answers.flagged.contains(items[$0].id) }
     }
@@ -31,7 +34,9 @@ package struct Standing: Sendable, Hashable {
 
     package var unreadable: [Int] { states.indices.filter { states[$0] == .unreadable } }
 
-    /// Those that cannot earn anything as they are.
+    package var partly: [Int] { states.indices.filter { states[$0] == .partly } }
+
+    /// Those that cannot earn all they are worth as they are.
     package var open: [Int] { states.indices.filter { states[$0] != .answered } }
 }
 
@@ -42,6 +47,21 @@ extension Item {
             guard case .number(let number) = interaction.kind, case .typed(let text) = response
             else { return true }
             return (try? number.read(text)) != nil
+        }
+    }
+    /// Whether every part of what is asked for was given something.
+    fileprivate func isWhole(_ answer: Answer) -> Bool {
+        zip(interactions, answer.responses).allSatisfy { interaction, response in
+            guard let response else { return false }
+            return switch (interaction.kind, response) {
+            case (.match(let match), .paired(let pairs)):
+                match.pairs.allSatisfy { pairs[$0.id] != nil }
+            case (.sort(let sort), .sorted(let groups)):
+                sort.members.allSatisfy { groups[$0.entry.id] != nil }
+            case (.blanks(let blanks), .filled(let words)):
+                blanks.blanks.allSatisfy { words[$0.id, default: ""].isEmpty == false }
+            default: true
+            }
         }
     }
 }

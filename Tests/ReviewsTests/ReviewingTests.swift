@@ -114,13 +114,19 @@ import Testing
     }
 
     @Test func `leads from seats to a verdict that is released`() throws {
+        func isOffered(to reviewer: Person.ID) throws -> Bool {
+            try !room.secretary.offers(to: reviewer).isEmpty
+        }
         #expect(try states() == [.waiting] && states(0) == [])
+        #expect(try isOffered(to: room.reviewers[0]) && !isOffered(to: room.learner))
         try room.review(0, "")
-        #expect(try states(0) == [.inProgress])
+        #expect(try states(0) == [.inProgress] && !isOffered(to: room.reviewers[0]))
+        #expect(try isOffered(to: room.reviewers[2]))
         try room.review(0, "ask=best,end=good,submit")
         #expect(try states(0) == [.submitted] && states() == [.waiting])
         try room.review(1, "ask=good,end=good,submit")
         #expect(try states(0) == [.decided] && states() == [.decided])
+        #expect(try !isOffered(to: room.reviewers[2]), "every seat is taken")
         let released = try room.secretary.release(room.kept())
         #expect(try states() == [.released])
         let verdict = try #require(released.released.last)

@@ -9,16 +9,17 @@ enum ReviewReading {
         try ReviewDesk.open(call, environment) { desk in
             let reviewer = call.flag("all") ? nil : try desk.reviewer()
             let entries = try desk.secretary.queue(for: reviewer?.id)
+            let offers = try reviewer.map { try desk.secretary.offers(to: $0.id).map(\.id) } ?? []
             var rows: [(QueueEntry, name: String?)] = []
             for entry in entries {
                 rows.append((entry, try learner(of: entry.submission, for: reviewer, desk)))
             }
             if call.flag("json") {
-                environment.console.write(json: json(rows))
+                environment.console.write(json: json(rows, offers))
                 return .done
             }
             var table = TextTable([
-                .init("SUBMISSION"), .init("SINCE"), .init("STATE"), .init("DONE"),
+                .init("SUBMISSION"), .init("SINCE"), .init("STATE"), .init("MARKED"),
                 .init("LEARNER"), .init("RUBRIC"),
             ])
             for (entry, name) in rows {
@@ -31,6 +32,7 @@ enum ReviewReading {
             }
             environment.console.write(table)
             environment.console.remark(summary(rows.map(\.0.state)))
+            if !offers.isEmpty { environment.console.remark(invitation(offers)) }
             return .done
         }
     }
@@ -52,7 +54,15 @@ enum ReviewReading {
         return counts.isEmpty ? "nothing to score" : counts.joined(separator: ", ")
     }
 
-    private static func json(_ rows: [(QueueEntry, name: String?)]) -> JSON {
+    /// `2 more lack a reviewer: adr-7, talk-1; 'assay review start' takes a seat`.
+    private static func invitation(_ offers: [String]) -> String {
+        let names = offers.prefix(5).map { $0.terminalSafe() }.joined(separator: ", ")
+        let more = offers.count > 5 ? " and more" : ""
+        return "\(offers.count) more \(offers.count == 1 ? "lacks" : "lack") a reviewer: "
+            + "\(names)\(more); 'assay review start' takes a seat"
+    }
+
+    private static func json(_ rows: [(QueueEntry, name: String?)], _ offers: [String]) -> JSON {
         [
             "schema": "assay/review-queue/1",
             "queue": .array(
@@ -66,7 +76,7 @@ enum ReviewReading {
                         "learner": .optional(name),
                         "rubric": .string(entry.submission.rubric.id.text),
                     ]
-                }),
+                }), "lackingReviewers": .array(offers.map { .string($0) }),
         ]
     }
 

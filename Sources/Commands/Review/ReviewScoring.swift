@@ -105,7 +105,7 @@ extension ReviewDesk {
         }
         let progress = live.kept.progress
         console.writeLine(
-            "Saved, \(progress.done) of \(progress.all) done. To go on: assay review score "
+            "Saved, \(progress.done) of \(progress.all) marked. To go on: assay review score "
                 + "\(id.terminalSafe())\(reviewerWords)")
         switch leaving {
         case .submitted, .quit, .through: return .done

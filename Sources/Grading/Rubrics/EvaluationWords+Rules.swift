@@ -65,7 +65,7 @@ extension EvaluationWords {
         case .evidence(let id): "evidence for \(title(id))"
         case .reason(let id): "a reason why \(title(id)) is not judged"
         case .assessedWeight(let weight, let least):
-            "marks for \(least.shareText) of the weight, with \(percent(weight))"
+            "marks for at least \(least.shareText) of the weight (\(percent(weight)) so far)"
         case .declaration: "a word on conflicts of interest"
         }
     }

@@ -65,8 +65,8 @@ extension ReviewScreen {
     // MARK: The list
 
     func addList(to body: inout Body) {
-        body.prose(lacking.isEmpty ? "Nothing is missing." : lackText + ".")
-        if criterion == nil { addGeneral(to: &body) }
+        body.prose(lackText.isEmpty ? "Nothing is missing." : lackText + ".")
+        if criterion == nil { body.prose(work.standing, .help) }
         body.space()
         for (index, stop) in stops.enumerated() {
             let isMarked = index == row
@@ -74,13 +74,6 @@ extension ReviewScreen {
                 addEntry(stop, index, isMarked: isMarked, to: &$0)
             }
         }
-    }
-
-    private func addGeneral(to body: inout Body) {
-        for lack in work.generalLacks {
-            body.prose("Still needed: \(rubric.words(for: lack)).", .warning)
-        }
-        body.prose(work.standing, .help)
     }
 
     /// A stop's line on the list, or two where its state would leave the title too little room.
@@ -143,7 +136,7 @@ extension ReviewScreen {
 
     func addConfirmation(to body: inout Body) {
         body.prose("Nothing is missing.")
-        addGeneral(to: &body)
+        body.prose(work.standing, .help)
         body.space()
         body.prose(
             "After this a change needs a reason, and what you submit now is kept beside it. "

@@ -147,7 +147,7 @@ extension QuizScreen {
         body.prose(standing.text + ".")
         switch filter {
         case .all: break
-        case .unanswered: body.prose("Only those unanswered are listed.", .help)
+        case .unanswered: body.prose("Only those still open are listed.", .help)
         case .flagged: body.prose("Only those flagged are listed.", .help)
         }
         body.space()
@@ -170,6 +170,7 @@ extension QuizScreen {
             case .unseen: glyphs.unseen
             case .seen: glyphs.seen
             case .unreadable: "?"
+            case .partly: "/"
             case .answered: "x"
             }
         let pointer = isMarked ? glyphs.pointer : " "

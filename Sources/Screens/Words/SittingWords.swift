@@ -42,7 +42,8 @@ extension Standing {
     /// `2 unanswered (4, 17), 1 flagged (9)`; of three or more in a row the first and the last.
     package var text: String {
         let parts = [
-            (unanswered, "unanswered"), (unreadable, "cannot be read as a number"),
+            (unanswered, "unanswered"), (partly, "answered in part"),
+            (unreadable, "cannot be read as a number"),
             (flagged, "flagged"),
         ].filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1) (\($0.0.runs))" }
         return ((open.isEmpty ? ["All \(states.count) answered"] : []) + parts)
@@ -57,6 +58,7 @@ extension Standing.State {
         case .unseen: "not seen yet"
         case .seen: "not answered"
         case .unreadable: "not a number"
+        case .partly: "answered in part"
         case .answered: "answered"
         }
     }

@@ -79,7 +79,7 @@ import Testing
         let first = room.run("review score", typing: ["3", "q"])
         #expect(first.code == .done)
         #expect(
-            first.output.hasSuffix("Saved, 1 of 2 done. To go on: assay review score talk-1\n"))
+            first.output.hasSuffix("Saved, 1 of 2 marked. To go on: assay review score talk-1\n"))
         let refused = room.run("review submit talk-1")
         #expect(refused.code == .no && refused.errors.contains("a mark on End"))
         let interrupted = room.run("review score", typing: ["^C"])
