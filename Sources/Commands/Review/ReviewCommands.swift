@@ -16,7 +16,7 @@ extension CommandSpec {
         options: [.store],
         subcommands: [
             reviewHandIn, reviewQueue, reviewStart, reviewScore, reviewShow, reviewSubmit,
-            reviewWithdraw, reviewRevise, reviewExport, reviewImport,
+            reviewWithdraw, reviewRevise, reviewExport, reviewImport, reviewCalibrate,
         ])
 
     private static let reviewHandIn = CommandSpec(
@@ -187,6 +187,23 @@ extension CommandSpec {
             reviewer, OptionSpec("dry-run", help: "Show what would change, and write nothing."),
             .json,
         ], run: SheetFiles.takeIn)
+
+    private static let reviewCalibrate = CommandSpec(
+        "calibrate", summary: "Compare your sheets with the marks agreed on for the same work.",
+        discussion: [
+            """
+            FILE holds the agreed marks on anchor work that you have scored and submitted, as \
+            'assay review export' writes them. Exits with 1 where the rubric says how close marks \
+            have to be, and yours are not.
+            """
+        ],
+        examples: [
+            .init("assay review calibrate anchors.csv", shows: "See where you are more severe.")
+        ],
+        arguments: [
+            ArgumentSpec("file", .file(extensions: ["csv", "xml"]), help: "The agreed marks.")
+        ],
+        options: [reviewer, .json], run: CalibrateCommand.run)
 
     // MARK: Panels
 

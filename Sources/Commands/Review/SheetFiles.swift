@@ -76,7 +76,8 @@ enum SheetFiles {
         }
     }
 
-    private static func rows(_ path: String) throws(CommandFault) -> [MarkTable.Row] {
+    /// The marks of a file, be it a table or a sheet.
+    static func rows(_ path: String) throws(CommandFault) -> [MarkTable.Row] {
         var diagnostics = Diagnostics()
         let source = SourceFile.read(path, limit: 64 << 20, into: &diagnostics)
         let rows: [MarkTable.Row]? = source.flatMap { source in

@@ -32,7 +32,7 @@ struct SheetIntake {
             let own = entry.submission.review(by: reviewer)?.review
         else {
             let near = Suggestions.near(name, among: entries.map(\.submission.id))
-            return reject(row, "you have no sheet on '\(name)'" + Self.guess(near))
+            return reject(row, "you have no sheet on '\(name)'" + CommandFault.guess(near))
         }
         guard [.waiting, .inProgress].contains(entry.state) else {
             return reject(row, "the sheet is \(SubmissionWords.state(entry.state))")
@@ -41,7 +41,7 @@ struct SheetIntake {
         let word = row.cells[.criterion]?.trimmed ?? ""
         guard let criterion = Criterion.ID(word).flatMap({ rubric.criterion($0) }) else {
             let near = Suggestions.near(word, among: rubric.allCriteria.map(\.id.text))
-            return reject(row, "there is no criterion '\(word)'" + Self.guess(near))
+            return reject(row, "there is no criterion '\(word)'" + CommandFault.guess(near))
         }
         let subject = row.cells[.subject]?.trimmed ?? ""
         let place = ReviewStep.Place.criterion(
@@ -74,11 +74,6 @@ struct SheetIntake {
 
     private static let trialTime = Timestamp(microseconds: 0)
 
-    private static func guess(_ near: [String]) -> String {
-        near.isEmpty
-            ? "" : "; did you mean \(CommandFault.list(near.map(CommandFault.quoted)))?"
-    }
-
     private mutating func reject(_ row: MarkTable.Row, _ reason: String) {
         rejected.append((row, reason))
     }
@@ -93,5 +88,12 @@ struct SheetIntake {
             try desk.carryOut(.judge(change.place, change.after), &live)
             open[change.submission.id] = live
         }
+    }
+}
+
+extension CommandFault {
+    /// `; did you mean 'talk-1'?`, or nothing where nothing is near.
+    static func guess(_ near: [String]) -> String {
+        near.isEmpty ? "" : "; did you mean \(list(near.map(quoted)))?"
     }
 }

@@ -161,3 +161,39 @@ import Testing
         #expect(try `Scoring line by line`.sheet(room) == sheet)
     }
 }
+
+@Suite struct `Marks on anchor work` {
+    private static let header = "submission,criterion,mark\n"
+
+    /// The agreed marks, where the reviewer gave best and good, and what comes of it.
+    @Test(
+        arguments: [
+            ("talk-1,ask,best\ntalk-1,end,good\n", "2 (100%)", "neither milder", .done),
+            ("talk-1,ask,good\ntalk-1,end,good\n", "1 (50.0%)", "1 level milder", .done),
+            ("talk-1,ask,best\ntalk-1,end,3\n", "1 (50.0%)", "1 level more severe", .done),
+            ("talk-1,ask,none\n", "0 (0%)", "3 levels milder", .done),
+            ("talk-1,aks,best\n", "", "did you mean 'ask'?", .no),
+            ("talk-1,ask,superb\n", "", "'superb' is no level of 'ask'", .no),
+            ("talk-2,ask,best\n", "", "there is no submission 'talk-2'", .noInput),
+        ] as [(String, String, String, ExitCode)])
+    func `are compared with the reviewer's own`(
+        _ rows: String, _ exact: String, _ said: String, _ code: ExitCode
+    ) throws {
+        let room = try ReviewRoom()
+        room.submit(["best", "good"], by: 1)
+        _ = try room.room.folder.write(Self.header + rows, to: "anchors.csv")
+        let answer = room.run("review calibrate @/anchors.csv")
+        #expect(answer.code == code, "\(answer.errors)")
+        #expect(exact.isEmpty || answer.output.contains(exact), "\(answer.output)")
+        #expect((answer.output + answer.errors).contains(said))
+    }
+
+    @Test func `are compared with sheets that were submitted only`() throws {
+        let room = try ReviewRoom()
+        _ = room.run("review start talk-1 --conflict none")
+        _ = try room.room.folder.write(Self.header + "talk-1,ask,best\n", to: "anchors.csv")
+        let answer = room.run("review calibrate @/anchors.csv")
+        #expect(answer.code == .no)
+        #expect(answer.errors.contains("you have submitted no sheet on 'talk-1'"))
+    }
+}
