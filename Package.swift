@@ -62,7 +62,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Results",
-                "Reviews", "SQLiteResults", "Screens", "Sittings", "Terminal",
+                "Reviews", "SQLiteResults", "Screens", "Sittings", "Statistics", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .executableTarget(
@@ -138,7 +138,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "Commands", "Assessment", "Content", "Grading", "MarkupReading", "Results",
-                "SQLiteResults", "Terminal", "TestSupport",
+                "SQLiteResults", "Statistics", "Terminal", "TestSupport",
             ], swiftSettings: house),
     ]
 )
