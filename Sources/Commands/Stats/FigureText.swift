@@ -23,6 +23,9 @@ extension Figure {
         return number + " (\(interval.text(decimals: decimals)))"
     }
 
+    /// What stands beside the cell: the interval, or why there is no value.
+    var remark: String { undefined == nil ? interval?.text() ?? "" : notDefined }
+
     /// `not defined: there is no variation`.
     var notDefined: String { "not defined: \(undefined?.description ?? "there are no marks")" }
 

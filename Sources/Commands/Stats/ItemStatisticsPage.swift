@@ -63,12 +63,12 @@ struct ItemStatisticsPage {
 
     private static func figures(of item: ItemStatistics) -> TextTable {
         var table = TextTable([
-            .init("FIGURE"), .init("VALUE", isNumber: true), .init("95%"),
-            .init("N", isNumber: true),
+            .init("FIGURE"), .init("N", isNumber: true), .init("VALUE", isNumber: true),
+            .init("95%"),
         ])
         for (name, figure) in named(item) {
             table.add([
-                name, figure.cell(), figure.interval?.text() ?? "", String(figure.basis.units),
+                name, String(figure.basis.units), figure.cell(), figure.remark,
             ])
         }
         return table
@@ -135,7 +135,7 @@ struct ItemStatisticsPage {
             "learners": .integer(figures.learners), "share": figures.share.json,
             "upper": figures.upper.json, "lower": figures.lower.json,
             "rest": figures.restCorrelation.json,
-            "flags": .array(figures.flags.map { "\($0)" }.sorted().map { .string($0) }),
+            "flags": .array(option.flags.map { "\($0)" }.sorted().map { .string($0) }),
         ]
     }
 }

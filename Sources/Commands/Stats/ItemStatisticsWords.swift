@@ -59,18 +59,17 @@ struct ItemStatisticsWords {
     // MARK: The key
 
     private var isKeySuspect: Bool {
-        item.flags.contains(.option)
-            && item.options.contains {
-                !$0.figures.flags.isDisjoint(with: [.suspectKey, .rivalsKey])
-            }
+        item.options.contains {
+            !$0.flags.isDisjoint(with: [.suspectKey, .rivalsKey])
+        }
     }
 
     private var rivals: [ItemStatistics.Option] {
-        item.options.filter { $0.figures.flags.contains(.rivalsKey) }
+        item.options.filter { $0.flags.contains(.rivalsKey) }
     }
 
     private var key: Remark? {
-        if item.flags.contains(.option), let rival = mostChosen(of: rivals) {
+        if let rival = mostChosen(of: rivals) {
             return remark("key", chosen(rival, "check the key."))
         }
         guard item.flags.contains(.againstRest) else { return nil }
@@ -103,11 +102,11 @@ struct ItemStatisticsWords {
     // MARK: Distractors
 
     private var distractors: [Remark] {
-        guard item.flags.contains(.option) else { return [] }
+        guard item.flags.isDisjoint(with: [.nobodyRight, .everybodyRight]) else { return [] }
         let wrong = item.options.filter { !$0.option.isKey }
-        let rare = wrong.filter { $0.figures.flags.contains(.rarelyChosen) }
+        let rare = wrong.filter { $0.flags.contains(.rarelyChosen) }
         let drawing = wrong.filter {
-            $0.figures.flags.contains(.drawsKnowing) && !$0.figures.flags.contains(.rivalsKey)
+            $0.flags.contains(.drawsKnowing) && !$0.flags.contains(.rivalsKey)
         }
         var remarks: [Remark] = []
         if let option = mostChosen(of: drawing) {

@@ -26,7 +26,7 @@ struct QuizStatisticsPage {
         let figures = statistics.figures
         var table = TextTable([.init("FIGURE"), .init("VALUE", isNumber: true), .init("95%")])
         func add(_ name: String, _ figure: Figure) {
-            table.add([name, figure.cell(), figure.interval?.text() ?? ""])
+            table.add([name, figure.cell(), figure.remark])
         }
         add("mean", figures.mean)
         add("median", figures.median)

@@ -15,25 +15,27 @@ extension CommandSpec {
         "quiz", summary: "Say how far a quiz and its verdicts can be relied on.",
         discussion: [matrixFormat],
         examples: [
+            .init("assay stats quiz module-210", shows: "Compute from what the store holds."),
             .init(
                 "assay stats quiz --matrix marks.csv --pass 80%",
-                shows: "Compute from a table of marks.")
+                shows: "Compute from a table of marks."),
         ],
-        options: [markMatrix, pass, .json], run: QuizStats.quiz)
+        arguments: [quizArgument], options: marks + [.json], exclusive: marksExclusive,
+        run: QuizStats.quiz)
 
     private static let statsItem = CommandSpec(
         "item", summary: "Say which items to look at, and why.",
         discussion: [matrixFormat],
         examples: [
-            .init("assay stats item --matrix marks.csv", shows: "All items in a table."),
-            .init(
-                "assay stats item --matrix marks.csv --item r-14", shows: "One item in full."),
+            .init("assay stats item module-210 --cohort spring", shows: "All items, for a cohort."),
+            .init("assay stats item module-210 --item r-14", shows: "One item in full."),
         ],
+        arguments: [quizArgument],
         options: [
             OptionSpec(
                 "item", nil, .value(.text), placeholder: "id", repeats: true,
-                help: "Show this item in full."), markMatrix, pass, .json,
-        ], run: QuizStats.item)
+                help: "Show this item in full.")
+        ] + marks + [.json], exclusive: marksExclusive, run: QuizStats.item)
 
     // MARK: What several take
 
@@ -43,10 +45,24 @@ extension CommandSpec {
         first column, and a column for each item, named in the first row. A blank cell says that the \
         item was not asked. Items give a point each, unless a first row 'possible' says otherwise.
         """)
-    private static let markMatrix = OptionSpec(
-        "matrix", nil, .value(.file(extensions: ["csv", "tsv"])), placeholder: "file",
-        help: "A table of marks, or standard input for -.")
-    private static let pass = OptionSpec(
-        "pass", nil, .value(.text), placeholder: "share",
-        help: "The pass mark, such as 80%.")
+    private static let quizArgument = ArgumentSpec(
+        "quiz", .file(extensions: ["xml"]), arity: .optional,
+        help: "The id of a bank or a quiz that was taken; the only one where none is named.")
+    private static let marks = [
+        OptionSpec(
+            "matrix", nil, .value(.file(extensions: ["csv", "tsv"])), placeholder: "file",
+            help: "Take the marks from a table, or from standard input for -."),
+        OptionSpec(
+            "cohort", nil, .value(.text), placeholder: "id", help: "Only learners of this cohort."),
+        OptionSpec(
+            "attempt", nil,
+            .value(
+                .choice([
+                    .init("first", "which nobody had practiced for"), .init("best"), .init("last"),
+                ])), standard: "first", help: "The attempt of each learner that counts here."),
+        OptionSpec(
+            "pass", nil, .value(.text), placeholder: "share",
+            help: "The pass mark, such as 80%; that of the quiz where none is given."),
+    ]
+    private static let marksExclusive = [["matrix", "cohort"], ["matrix", "attempt"]]
 }

@@ -16,6 +16,19 @@ package struct ItemStatistics: Sendable, Hashable {
     package struct Option: Sendable, Hashable {
         package let option: QuizMarks.Option
         package let figures: OptionFigures
+        /// Those of its figures that enough learners bear out.
+        package let flags: Set<OptionFigures.Flag>
+
+        init(_ option: QuizMarks.Option, _ figures: OptionFigures) {
+            self.option = option
+            self.figures = figures
+            switch figures.share.basis.units {
+            case ..<QuizStatistics.fewest: flags = []
+            // Of few, none may have chosen it by chance.
+            case ..<QuizStatistics.enough: flags = figures.flags.subtracting([.rarelyChosen])
+            default: flags = figures.flags
+            }
+        }
     }
 
     package let item: QuizMarks.Item
@@ -43,7 +56,7 @@ package struct ItemStatistics: Sendable, Hashable {
             if let number = figures.restCorrelation.number, number <= 0 {
                 flags.insert(.againstRest)
             }
-            if options.contains(where: { !$0.figures.flags.isEmpty }) { flags.insert(.option) }
+            if options.contains(where: { !$0.flags.isEmpty }) { flags.insert(.option) }
         }
         self.flags = flags
     }
@@ -74,7 +87,7 @@ extension QuizMarks {
                 let table = try OptionFigures.table(
                     chosen: chosen[place], rests: rests, options: item.options.count,
                     keys: Set(item.options.indices.filter { item.options[$0].isKey }))
-                options = zip(item.options, table).map { .init(option: $0, figures: $1) }
+                options = zip(item.options, table).map { .init($0, $1) }
             }
             statistics.append(
                 ItemStatistics(
