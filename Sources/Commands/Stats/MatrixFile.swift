@@ -18,7 +18,7 @@ struct MatrixFile {
     var name: String { ContentFiles.shownName(path) }
 
     /// Reads with the body, which adds what it finds wrong.
-    private func read<Value>(
+    func read<Value>(
         _ nouns: MatrixReader.Nouns,
         _ body: (inout MatrixReader, inout Diagnostics) throws(CommandFault) -> Value
     ) throws(CommandFault) -> Value {

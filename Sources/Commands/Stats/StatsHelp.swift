@@ -29,6 +29,35 @@ extension HelpTopic {
                     """),
                 .init("pass rate", "With Wilson's interval."),
             ]),
+            .heading("Of reviewers"),
+            .rows([
+                .init(
+                    "same level, same or next", "How often two reviewers of the same work agree."),
+                .init(
+                    "kappa, AC1",
+                    """
+                    The same level with chance taken off: Cohen's kappa, or Conger's for more than two \
+                    reviewers, and Gwet's AC1, which still says something where nearly all marks are \
+                    alike. All levels count, used or not.
+                    """),
+                .init(
+                    "alpha",
+                    "Krippendorff's, of levels in order, or of scores by the square of the distance."
+                ),
+                .init(
+                    "ICC, needed",
+                    """
+                    How alike scores are whoever gives them, ICC(2,1), and the means of as many, \
+                    ICC(2,k), of the work that all have scored; and how many reviewers would make a \
+                    mean 0.80 sure.
+                    """),
+                .init(
+                    "LENIENT, ABOVE",
+                    """
+                    Points beyond what the same work gets from all, by least squares, named where they \
+                    are more than twice their standard error; and levels above the others' mean.
+                    """),
+            ]),
             .heading("Of an item"),
             .rows([
                 .init("EASE", "The share of its points that was earned: Moodle's facility index."),
