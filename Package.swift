@@ -63,7 +63,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Reports", "Results",
-                "Reviews", "SQLiteResults", "Screens", "Sittings", "Terminal",
+                "Reviews", "SQLiteResults", "Screens", "Sittings", "Statistics", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .executableTarget(
@@ -144,7 +144,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "Commands", "Assessment", "Content", "Grading", "MarkupReading", "Results",
-                "SQLiteResults", "Terminal", "TestSupport",
+                "SQLiteResults", "Statistics", "Terminal", "TestSupport",
             ], swiftSettings: house),
     ]
 )

@@ -18,8 +18,9 @@ package enum Assay {
                 shows: "Read a bank with its keys."),
             .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
-        commands: [.quiz, .bank, .rubric, .program] + CommandSpec.reviews + CommandSpec.people + [
-            .results
-        ],
+        commands: [.quiz, .bank, .rubric, .program] + CommandSpec.reviews + [.stats]
+            + CommandSpec.people + [
+                .results
+            ],
         topics: HelpTopic.content)
 }

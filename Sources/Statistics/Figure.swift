@@ -1,4 +1,5 @@
 package import Assessment
+import Glibc
 
 /// A number computed from what people did, or why there is none, with what it rests on.
 package struct Figure: Sendable, Hashable {
@@ -85,7 +86,7 @@ package struct Basis: Sendable, Hashable {
 /// Where the true value lies, with the confidence given.
 package struct Interval: Sendable, Hashable {
     package enum Method: Sendable, Hashable {
-        case feldt, f, normal, student, bootstrap
+        case feldt, f, normal, student, bootstrap, fisher, wilson
     }
 
     package let lower: Double
@@ -98,6 +99,31 @@ package struct Interval: Sendable, Hashable {
         self.upper = upper
         self.confidence = confidence
         self.method = method
+    }
+}
+
+extension Interval {
+    /// Of a correlation among so many: Fisher, "On the probable error of a coefficient of correlation
+    /// deduced from a small sample", 1921. Nil where so few say nothing of others.
+    init?(fisher correlation: Double, units: Int) {
+        guard units > 3, abs(correlation) < 1 else { return nil }
+        let reach = Distribution.normal.quantile(above: 0.025) / Double(units - 3).squareRoot()
+        self.init(
+            lower: tanh(atanh(correlation) - reach), upper: tanh(atanh(correlation) + reach),
+            method: .fisher)
+    }
+
+    /// Of a share that so many of all have: Wilson, "Probable inference, the law of succession, and
+    /// statistical inference", 1927.
+    init?(wilson count: Int, of units: Int) {
+        guard units > 0 else { return nil }
+        let (share, all) = (Double(count) / Double(units), Double(units))
+        let normal = Distribution.normal.quantile(above: 0.025)
+        let square = normal * normal / all
+        let reach = normal * (share * (1 - share) / all + square / (4 * all)).squareRoot()
+        self.init(
+            lower: max(0, share + square / 2 - reach) / (1 + square),
+            upper: min(1, (share + square / 2 + reach) / (1 + square)), method: .wilson)
     }
 }
 

@@ -1,6 +1,6 @@
 /// What `assay help` says of the files people write.
 extension HelpTopic {
-    static let content = [banks, rubrics, programs, scoring, exams]
+    static let content = [banks, rubrics, programs, scoring, exams, statistics]
 
     private static let banks = HelpTopic(
         "banks", summary: "How to write a question bank.",

@@ -10,7 +10,7 @@ package struct ItemFigures: Sendable, Hashable {
     package let facility: Figure
     /// The standard deviation of its marks, in points.
     package let deviation: Figure
-    /// How its marks go with those of all other items.
+    /// How its marks go with those of all other items, with a 95% interval.
     package let restCorrelation: Figure
     /// The share of the largest covariance with the rest that these marks could have had.
     package let efficiency: Figure
@@ -48,7 +48,9 @@ extension ItemCounts {
                     about: (try? sums.sample(sums.firstVariance, perPoint: perPoint)).map {
                         Double($0).squareRoot()
                     }),
-                restCorrelation: Figure(on: basis, otherwise: flat, about: sums.correlation),
+                restCorrelation: Figure(
+                    on: basis, otherwise: flat, about: sums.correlation,
+                    interval: sums.correlationInterval),
                 efficiency: Figure(on: basis, otherwise: flat) { () throws(Rational.Overflow) in
                     let largest = Self.inOrder(cells).covariance
                     return largest == 0 ? nil : try Rational(sums.covariance, over: largest)

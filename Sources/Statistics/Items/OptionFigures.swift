@@ -65,7 +65,8 @@ package struct OptionFigures: Sendable, Hashable {
             try ItemCounts.earned(by: size, of: cells)
         }
         restCorrelation = Figure(
-            on: basis, otherwise: cells.isEmpty ? .noData : .noVariation, about: sums.correlation)
+            on: basis, otherwise: cells.isEmpty ? .noData : .noVariation, about: sums.correlation,
+            interval: sums.correlationInterval)
         flags = []
     }
 

@@ -33,6 +33,10 @@ struct PairSums {
             / Double(secondVariance).squareRoot()
     }
 
+    var correlationInterval: Interval? {
+        correlation.flatMap { Interval(fisher: $0, units: Int(count)) }
+    }
+
     /// What one of the sums above is in a sample; nil for a single unit.
     func sample(_ scaled: Int128, perPoint: Int) throws(Rational.Overflow) -> Rational? {
         guard count > 1 else { return nil }
