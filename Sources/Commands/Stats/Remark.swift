@@ -1,3 +1,5 @@
+import Assessment
+
 /// A sentence or two for a lead: what figures say, what they do not, and what to do.
 struct Remark: Sendable, Hashable {
     /// The kind of remark, for programs.
