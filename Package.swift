@@ -78,7 +78,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Assessment", "CReference", "Content", "Disk", "MarkupReading", "Results",
-                "SQLiteResults",
+                "SQLiteResults", "Statistics",
             ], path: "Benchmarks/Run", swiftSettings: house),
         .target(
             name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

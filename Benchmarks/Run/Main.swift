@@ -10,6 +10,7 @@ enum Main {
     private static let subjects:
         [(name: String, benchmarks: @Sendable (Workplace) throws -> [Benchmark])] = [
             ("start", Benchmark.start), ("bank", Benchmark.bank), ("store", Benchmark.store),
+            ("items", Benchmark.items),
         ]
 
     static func main() {

@@ -15,4 +15,10 @@ int assay_reference_append(int file);
 int assay_reference_add(const char *store, const unsigned char *content, int sittings, int steps,
                         int batch);
 
+/* Counts who earned which mark at which total in one pass over a byte a mark, where a code is a place
+   among its item's units and marks are not below zero; then adds up, item by item, how many were
+   asked, their marks, their rests, the squares of both and the products: 0, or -1. */
+int assay_reference_items(const unsigned char *codes, long learners, int items, const long *units,
+                          int stride, long *sums);
+
 #endif

@@ -11,14 +11,7 @@ struct QuizMarksSource {
     let notes: [Remark]
 
     init(_ call: Invocation, _ environment: Environment) throws {
-        let pass = try call.value("pass").map { text throws(CommandFault) in
-            guard let share = try? Rational(share: text), share > .zero, share <= .one else {
-                throw CommandFault(
-                    .usage, "\(CommandFault.quoted(text)) is no pass mark",
-                    advice: "write a share such as 80% or 0.8")
-            }
-            return share
-        }
+        let pass = try Self.passMark(call)
         if let path = call.value("matrix") {
             guard call.argument("quiz") == nil else {
                 throw CommandFault(
@@ -29,6 +22,17 @@ struct QuizMarksSource {
         } else {
             self = try Self.stored(call, environment, pass)
         }
+    }
+
+    /// The share that `--pass` names.
+    static func passMark(_ call: Invocation) throws(CommandFault) -> Rational? {
+        guard let text = call.value("pass") else { return nil }
+        guard let share = try? Rational(share: text), share > .zero, share <= .one else {
+            throw CommandFault(
+                .usage, "\(CommandFault.quoted(text)) is no pass mark",
+                advice: "write a share such as 80% or 0.8")
+        }
+        return share
     }
 
     private init(name: String, marks: QuizMarks, passMark: Rational?, notes: [Remark]) {

@@ -8,7 +8,7 @@ import Statistics
 enum ReviewerStats {
     static func criterion(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
         let page: CriterionStatisticsPage
-        if let path = call.value("matrix") {
+        if let path = try matrix(call) {
             let file = MatrixFile(path, environment)
             let scale = try scale(call, environment)
             page = CriterionStatisticsPage(
@@ -39,7 +39,7 @@ enum ReviewerStats {
             return mark
         }
         let page: PanelStatisticsPage
-        if let path = call.value("matrix") {
+        if let path = try matrix(call) {
             let file = MatrixFile(path, environment)
             page = PanelStatisticsPage(
                 statistics: try statistics(try file.panelScores(), passMark), passMark: passMark,
@@ -71,6 +71,16 @@ enum ReviewerStats {
         } catch {
             throw CommandFault(.badData, "the scores are too fine to be compared exactly")
         }
+    }
+
+    /// The table that is named, where there is one; then marks come from nowhere else.
+    private static func matrix(_ call: Invocation) throws(CommandFault) -> String? {
+        let path = call.value("matrix")
+        guard path == nil || call.argument("rubric") == nil else {
+            throw CommandFault(
+                .usage, "marks come from a rubric's sheets or from --matrix, and both are given")
+        }
+        return path
     }
 
     // MARK: Which criterion

@@ -9,7 +9,10 @@ extension CommandSpec {
             what the figures mean, what they do not, and what to do. 'assay help statistics' says how \
             each is computed.
             """
-        ], options: [.store], subcommands: [statsQuiz, statsItem, statsPanel, statsCriterion])
+        ], options: [.store],
+        subcommands: [
+            statsQuiz, statsItem, statsPanel, statsCriterion, statsWorksheet, statsCut,
+        ])
 
     private static let statsQuiz = CommandSpec(
         "quiz", summary: "Say how far a quiz and its verdicts can be relied on.",
@@ -90,6 +93,50 @@ extension CommandSpec {
                 "levels", nil, .value(.text), placeholder: "names",
                 help: "The levels that a matrix has, the lowest first, with commas."), .json,
         ], exclusive: [["rubric", "levels"]], run: ReviewerStats.criterion)
+
+    private static let statsWorksheet = CommandSpec(
+        "worksheet", summary: "Print a worksheet on which judges set a pass mark.",
+        discussion: [
+            """
+            Prints CSV with a row for each item that the quiz can ask and a column for each judge, who \
+            writes how many of 100 learners who just pass would get the item right: 70% or 0.7. \
+            'assay stats cut' computes the pass mark from it.
+            """
+        ],
+        examples: [
+            .init(
+                "assay stats worksheet module-210 --judge Ana --judge Bo > cut.csv",
+                shows: "A worksheet for two judges.")
+        ],
+        arguments: [
+            ArgumentSpec(
+                "quiz", .file(extensions: ["xml"]), arity: .optional,
+                help: "A bank's file, FILE#QUIZ, or an id; the only quiz where none is named.")
+        ],
+        options: [
+            OptionSpec(
+                "judge", nil, .value(.text), placeholder: "name", repeats: true,
+                help: "Whose column to make; five of them where nobody is named.")
+        ], run: CutStats.worksheet)
+
+    private static let statsCut = CommandSpec(
+        "cut", summary: "Say where judges put the pass mark.",
+        discussion: ["Computes from a worksheet that judges filled in, by Angoff's method."],
+        examples: [
+            .init(
+                "assay stats cut cut.csv --pass 80%",
+                shows: "Hold the judges' pass mark against that of the quiz.")
+        ],
+        arguments: [
+            ArgumentSpec(
+                "worksheet", .file(extensions: ["csv", "tsv"]),
+                help: "A worksheet that is filled in, or standard input for -.")
+        ],
+        options: [
+            OptionSpec(
+                "pass", nil, .value(.text), placeholder: "share",
+                help: "The pass mark to hold it against, such as 80%."), .json,
+        ], run: CutStats.cut)
 
     // MARK: What several take
 

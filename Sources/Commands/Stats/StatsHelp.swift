@@ -58,6 +58,12 @@ extension HelpTopic {
                     are more than twice their standard error; and levels above the others' mean.
                     """),
             ]),
+            .heading("Of a pass mark"),
+            """
+            Angoff's: each judge says, item by item, how many of 100 learners who just pass get it \
+            right; the mean of all is the pass mark, and its standard error says how far that of other \
+            judges would lie.
+            """,
             .heading("Of an item"),
             .rows([
                 .init("EASE", "The share of its points that was earned: Moodle's facility index."),

@@ -25,14 +25,17 @@ package struct ItemFigures: Sendable, Hashable {
 extension ItemCounts {
     /// The figures of each item; a learner who was not asked is missing from that item's.
     package func figures() -> [ItemFigures] {
-        let cells = (0..<items).map(self.cells)
-        let weights = cells.map(weight)
+        let cells = cells()
+        let sums = cells.map { cells in
+            var sums = PairSums()
+            for cell in cells { sums.add(cell.mark, cell.total - cell.mark, times: cell.learners) }
+            return sums
+        }
+        let weights = sums.map { Self.weight(of: $0) }
         let allWeights = weights.reduce(0) { $0 + ($1 ?? 0) }
         let allPoints = maxima.reduce(0, +)
         return (0..<items).map { item in
-            let cells = cells[item]
-            var sums = PairSums()
-            for cell in cells { sums.add(cell.mark, cell.total - cell.mark, times: cell.learners) }
+            let (cells, sums) = (cells[item], sums[item])
             let basis = Basis(units: Int(sums.count), missing: learners - Int(sums.count))
             let alone: Undefined = basis.units == 0 ? .noData : .tooFewUnits(needed: 2)
             let flat: Undefined = basis.units < 2 ? alone : .noVariation
@@ -81,31 +84,38 @@ extension ItemCounts {
         let learners: Int
     }
 
-    /// Those who were asked the item, from the lowest total on.
-    func cells(of item: Int) -> [Cell] {
+    /// For each item those who were asked it, from the lowest total on.
+    func cells() -> [[Cell]] {
         let rows = totals.indices.sorted { totals[$0] < totals[$1] }
-        return rows.flatMap { row in
-            (item * stride + 1..<(item + 1) * stride).compactMap { slot in
-                let learners = Int(counts[row * units.count + slot])
-                return learners == 0
-                    ? nil : Cell(total: totals[row], mark: units[slot], learners: learners)
+        return (0..<items).map { item in
+            let slots = item * stride + 1..<(item + 1) * stride
+            var cells: [Cell] = []
+            cells.reserveCapacity(rows.count * 2)
+            for row in rows {
+                for slot in slots {
+                    let learners = Int(counts[row * units.count + slot])
+                    guard learners > 0 else { continue }
+                    cells.append(Cell(total: totals[row], mark: units[slot], learners: learners))
+                }
             }
+            return cells
         }
     }
 
     /// The root of the covariance with the total; nil where that is negative.
-    private func weight(of cells: [Cell]) -> Double? {
-        var sums = PairSums()
-        for cell in cells { sums.add(cell.mark, cell.total, times: cell.learners) }
-        let scale = Double(sums.count) * (Double(sums.count) - 1)
+    private static func weight(of sums: PairSums) -> Double? {
         guard sums.count > 1 else { return 0 }
-        return sums.covariance < 0 ? nil : (Double(sums.covariance) / scale).squareRoot()
+        // The total is the rest and the mark itself.
+        let covariance = sums.covariance + sums.firstVariance
+        let scale = Double(sums.count) * (Double(sums.count) - 1)
+        return covariance < 0 ? nil : (Double(covariance) / scale).squareRoot()
     }
 
     /// The sums as they would be, had the best of the rest earned the most here.
     private static func inOrder(_ cells: [Cell]) -> PairSums {
         let marks = cells.sorted { $0.mark < $1.mark }
-        let rests = cells.sorted { $0.total - $0.mark < $1.total - $1.mark }
+        // Within a mark the rests are in order already, which leaves sorting to merge a few runs.
+        let rests = marks.sorted { $0.total - $0.mark < $1.total - $1.mark }
         var sums = PairSums()
         var (mark, rest) = (0, 0)
         var (left, right) = (marks.first?.learners ?? 0, rests.first?.learners ?? 0)
@@ -142,17 +152,20 @@ extension ItemCounts {
     /// The units that the first so many earned, where equal totals share what is left of the
     /// group.
     static func earned(by size: Int, of cells: [Cell]) throws(Rational.Overflow) -> Rational {
-        var (earned, left) = (Rational.zero, size)
+        var (earned, left) = (0, size)
         var rest = cells[...]
         while left > 0, let total = rest.first?.total {
             let tied = rest.prefix { $0.total == total }
             rest = rest.dropFirst(tied.count)
             let learners = tied.reduce(0) { $0 + $1.learners }
             let units = tied.reduce(0) { $0 + $1.mark * $1.learners }
-            let taken = min(left, learners)
-            earned = try earned + Rational(Int128(units) * Int128(taken), over: Int128(learners))
-            left -= taken
+            guard learners <= left else {
+                let share = try Rational(Int128(units) * Int128(left), over: Int128(learners))
+                return try Rational(earned) + share
+            }
+            earned += units
+            left -= learners
         }
-        return earned
+        return Rational(earned)
     }
 }

@@ -18,7 +18,7 @@ struct TotalSums {
         learners = Int128(counts.learners)
         perPoint = counts.perPoint
         possible = counts.maxima.reduce(0, +)
-        let cells = (0..<counts.items).map(counts.cells)
+        let cells = counts.cells()
         let items = cells.map { cells in
             var sums = PairSums()
             for cell in cells { sums.add(cell.mark, cell.total, times: cell.learners) }

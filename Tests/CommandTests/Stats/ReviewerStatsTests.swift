@@ -189,6 +189,9 @@ import Testing
                 "2:5: error: 'two' is no mark", "3:1: error: the piece of work 'a' is on line 2",
             ]),
         Refusal(
+            line: "stats panel talk", table: "w,R1\na,1\n", code: .usage,
+            words: ["both are given"]),
+        Refusal(
             line: "stats panel", table: "w,R1\n", code: .badData, words: ["there is no work"]),
     ])
     func `are not computed from faulty tables`(_ row: Refusal) throws {
