@@ -138,7 +138,8 @@ let package = Package(
                 "TestSupport",
             ], swiftSettings: house),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Assessment", "TestSupport"],
+            name: "ReportsTests",
+            dependencies: ["Reports", "Assessment", "Commands", "TestSupport"],
             exclude: ["Golden", "axe.py"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",

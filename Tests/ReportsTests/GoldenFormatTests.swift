@@ -1,4 +1,5 @@
 import Assessment
+import Commands
 import Reports
 import TestSupport
 import Testing
@@ -10,7 +11,9 @@ import Testing
     }
 
     static let formats = [
-        Format(suffix: "html") { ReportHTML.bytes(of: $0) }
+        Format(suffix: "html") { ReportHTML.bytes(of: $0) },
+        Format(suffix: "80.txt") { Array(ReportText(width: 80).text(of: $0).utf8) },
+        Format(suffix: "40.txt") { Array(ReportText(width: 40).text(of: $0).utf8) },
     ]
 
     @Test(arguments: Report.Kind.allCases, formats.map(\.suffix))

@@ -11,29 +11,29 @@ package enum ReportWords {
 
     package static func data(_ rows: Int) -> String { "The data: " + counted(rows, "row") }
 
-    static func score(_ score: Double, of most: Double) -> String {
+    package static func score(_ score: Double, of most: Double) -> String {
         "score: \(score.brief) of \(most.brief)"
     }
 
-    static func likely(_ range: ClosedRange<Double>) -> String {
+    package static func likely(_ range: ClosedRange<Double>) -> String {
         "likely between \(range.lowerBound.brief) and \(range.upperBound.brief)"
     }
 
-    static func passMark(_ cut: Double) -> String { "pass mark: \(cut.brief)" }
+    package static func passMark(_ cut: Double) -> String { "pass mark: \(cut.brief)" }
 
-    static func tally(_ count: Int, _ verdict: Verdict) -> String {
+    package static func tally(_ count: Int, _ verdict: Verdict) -> String {
         "\(verdict.words): \(count)"
     }
 
-    static func field(_ symbol: Symbol) -> String {
-        switch symbol {
-        case .full: "all marks"
-        case .part: "part of the marks"
-        case .zero: "no marks"
-        default: "not answered"
-        }
+    /// What was got of the marks of a question, or that it has no answer.
+    package static func field(_ share: Double?) -> String {
+        guard let share, !share.isNaN else { return "not answered" }
+        return share >= 1 ? "all marks" : share <= 0 ? "no marks" : "part of the marks"
     }
 
+    /// A number of a chart, with two decimals at most.
+    package static func brief(_ number: Double) -> String { number.brief }
+
     /// Somebody whose name is not told.
-    static func person(_ index: Int) -> String { "person \(index + 1)" }
+    package static func person(_ index: Int) -> String { "person \(index + 1)" }
 }

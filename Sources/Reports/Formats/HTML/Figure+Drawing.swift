@@ -105,11 +105,15 @@ extension Drawing {
                 paths[symbol, default: ""] += path
             }
         }
-        let kinds: [Symbol] = [.full, .part, .zero, .blank]
-        fields(
+        let fields: [(symbol: Symbol, share: Double?)] = [
+            (.full, 1), (.part, 0.5), (.zero, 0), (.blank, nil),
+        ]
+        self.fields(
             from: edge, head, height: step * Double(rows.count), columns: columns.count,
-            rows: rows.count, kinds.map { ($0.paint, paths[$0] ?? "") })
-        legend = kinds.filter { paths[$0] != nil }.map { ($0, ReportWords.field($0)) }
+            rows: rows.count, fields.map { ($0.symbol.paint, paths[$0.symbol] ?? "") })
+        legend = fields.filter { paths[$0.symbol] != nil }.map {
+            ($0.symbol, ReportWords.field($0.share))
+        }
     }
 
     /// What is drawn in one field of a grid; part of the marks fill it from the ground.
