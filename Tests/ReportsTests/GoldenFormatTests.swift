@@ -16,6 +16,7 @@ import Testing
         Format(suffix: "40.txt") { Array(ReportText(width: 40).text(of: $0).utf8) },
         Format(suffix: "md") { ReportMarkdown.bytes(of: $0) },
         Format(suffix: "json") { ReportJSON.bytes(of: $0) },
+        Format(suffix: "csv") { report in report.tables.flatMap { ReportCSV.bytes(of: $0) } },
     ]
 
     @Test(arguments: Report.Kind.allCases, formats.map(\.suffix))
