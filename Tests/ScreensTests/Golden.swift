@@ -1,8 +1,8 @@
-import Foundation
 import Terminal
+import TestSupport
 import Testing
 
-/// Screens as text, kept beside this file; `ASSAY_WRITE_GOLDENS=1` writes them anew for review.
+/// Screens as text in a frame, held against the files beside this one.
 enum Golden {
     static func compare(_ grid: Grid, _ name: String) throws {
         let frame = "+" + String(repeating: "-", count: grid.columns) + "+"
@@ -10,11 +10,8 @@ enum Golden {
             "|" + row + String(repeating: " ", count: max(grid.columns - row.columns, 0)) + "|"
         }
         let text = ([frame] + rows + [frame, ""]).joined(separator: "\n")
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden/\(name).txt")
-        if ProcessInfo.processInfo.environment["ASSAY_WRITE_GOLDENS"] != nil {
-            try Data(text.utf8).write(to: file)
-        }
-        #expect(try text == String(contentsOf: file, encoding: .utf8))
+        let kept = try GoldenFile.kept(
+            Array(text.utf8), at: "Tests/ScreensTests/Golden/\(name).txt")
+        #expect(text == String(decoding: kept, as: UTF8.self))
     }
 }

@@ -28,14 +28,24 @@ package struct TextTable {
     /// Set for a window of so many columns, where long cells are cut, or in full.
     package func text(width: Int?) -> String {
         let headings = columns.map(\.heading)
-        let widths = fitted(
-            columns.indices.map { column in
-                ([headings] + rows).map { $0[column].displayWidth }.max() ?? 0
-            }, width)
+        let widths = fitted(widths, width)
         return ([headings] + rows).map { line($0, widths) + "\n" }.joined()
     }
 
+    /// Whether a window of so many columns leaves every column enough to tell its cells apart.
+    package func fits(_ window: Int) -> Bool {
+        let needed = widths.map { min($0, Self.telling) }.reduce(0, +)
+        return needed + Self.gap * (widths.count - 1) <= window
+    }
+
+    private var widths: [Int] {
+        columns.indices.map { column in
+            ([columns[column].heading] + rows.map { $0[column] }).map(\.displayWidth).max() ?? 0
+        }
+    }
+
     private static let gap = 2
+    private static let telling = 16
     private static let narrowest = 8
 
     /// Takes from the widest column until the rest fits, or until nothing more can go.

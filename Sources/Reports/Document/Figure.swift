@@ -8,6 +8,8 @@ package struct Figure: Sendable, Hashable {
     package let chart: Chart
     /// The same data in rows.
     package let table: Table
+    /// Whose marks a chart of ranges shows, in their order.
+    package var people: [String] = []
 
     package init(_ title: String, finding: String, _ chart: Chart, _ table: Table) {
         self.title = title

@@ -43,14 +43,17 @@ extension Value {
         return percent.rounded(toDecimals: percent.isWhole ? 0 : places, neverAcross: limit)
     }
 
-    /// Half away from zero, as exact numbers are rounded; a number that is none says so.
     private static func decimal(_ number: Double, _ places: Int) -> String {
-        let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
-        guard let units = Int128(exactly: (number * scale).rounded()),
-            let value = try? Rational(units, over: Int128(scale))
-        else { return number.description }
+        guard let value = rounded(number, toDecimals: places) else { return number.description }
         let text = value.rounded(toDecimals: places)
         return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    }
+
+    /// Half away from zero, as exact numbers are; nil for what is no number or far too large.
+    package static func rounded(_ number: Double, toDecimals places: Int) -> Rational? {
+        let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+        guard let units = Int128(exactly: (number * scale).rounded()) else { return nil }
+        return try? Rational(units, over: Int128(scale))
     }
 
     /// `12:05`, or `1:12:05` from an hour on.

@@ -1,0 +1,92 @@
+import Assessment
+import Disk
+import Reports
+
+/// `assay report`: what learners, reviewers and leads take away.
+enum ReportCommand {
+    static func cohort(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        try one(call, environment) { try $0.cohort() }
+    }
+
+    static func item(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        try one(call, environment) { try $0.item() }
+    }
+
+    static func panel(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        try one(call, environment) { try $0.panel() }
+    }
+
+    static func schema(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        environment.console.output.write(bytes: ReportSchema.bytes())
+        return .done
+    }
+
+    private static func one(
+        _ call: Invocation, _ environment: Environment, _ read: (ReportSource) throws -> Report
+    ) throws -> ExitCode {
+        let format = try ReportFormat(call)
+        let report = try ReviewDesk.open(call, environment) { desk in
+            try words { try read(ReportSource(desk: desk)) }
+        }
+        let bytes = try format.bytes(of: report, call, environment.console)
+        try ResultFile(call).write(bytes, isText: format.isText, environment.console)
+        return .done
+    }
+
+    private static func words<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        do { return try body() } catch is Rational.Overflow {
+            throw CommandFault(.badData, "the marks are too fine to add up exactly")
+        }
+    }
+
+    // MARK: Learners
+
+    /// One report, or one for each of several learners into a folder.
+    static func learner(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
+        let format = try ReportFormat(call)
+        return try ReviewDesk.open(call, environment) { desk in
+            let source = ReportSource(desk: desk)
+            let learners = try source.learners()
+            if call.argument("learner") != nil, let learner = learners.first {
+                let report = try words { try source.report(on: learner) }
+                let bytes = try format.bytes(of: report, call, environment.console)
+                try ResultFile(call).write(bytes, isText: format.isText, environment.console)
+                return .done
+            }
+            guard let folder = call.value("output"), folder != "-" else {
+                throw CommandFault(
+                    .usage, "reports on several learners go into a folder",
+                    advice: "name it with --output")
+            }
+            do { try PrivateFolder.make(folder) } catch {
+                throw CommandFault(.cannotWrite, "\(error)")
+            }
+            return try write(learners, source, format, folder)
+        }
+    }
+
+    /// Goes on where one fails, and names it.
+    private static func write(
+        _ learners: [Person], _ source: ReportSource, _ format: ReportFormat, _ folder: String
+    ) throws -> ExitCode {
+        let (call, console) = (source.desk.call, source.desk.console)
+        var failed = 0
+        for (place, learner) in learners.enumerated() {
+            console.progress(place + 1, of: learners.count)
+            let path = "\(folder)/\(learner.handle.fileNameSafe()).\(format.suffix)"
+            do {
+                let report = try words { try source.report(on: learner) }
+                let bytes = try format.bytes(of: report, call, console)
+                try ResultFile(path, isReplacing: call.flag("force"))
+                    .write(bytes, isText: format.isText, console)
+            } catch let fault as CommandFault {
+                failed += 1
+                console.report([fault.about(learner.shownName)])
+            }
+        }
+        console.remark(
+            "\(counted(learners.count - failed, "report")) written to \(folder)"
+                + (failed == 0 ? "" : ", \(failed) failed"))
+        return failed == 0 ? .done : .no
+    }
+}

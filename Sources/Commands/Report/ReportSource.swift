@@ -1,0 +1,147 @@
+import Assessment
+import Content
+import Grading
+import Reports
+import Results
+import Reviews
+import Sittings
+import Statistics
+
+/// Reads from the store what a report is about.
+struct ReportSource {
+    let desk: ReviewDesk
+
+    private var call: Invocation { desk.call }
+    private var register: Register { desk.register }
+
+    // MARK: Learners
+
+    /// The learners that the command line means: one, those of a cohort, or all.
+    func learners() throws -> [Person] {
+        if let word = call.argument("learner") { return [try register.person(word)] }
+        if let word = call.value("cohort") {
+            return register.members(of: try register.cohort(word).id).filter { !$0.isErased }
+        }
+        guard call.flag("all") else {
+            throw CommandFault(
+                .usage, "it is not said whom to report on",
+                advice: "name a learner, or give --cohort or --all")
+        }
+        return register.named.filter { $0.roles.contains(.learner) }
+    }
+
+    func report(on learner: Person) throws -> Report {
+        let environment = desk.environment
+        let invigilator = SittingDesk.invigilator(desk.secretary.store, environment)
+        let all = try invigilator.sittings(of: learner.id)
+        var sittings: [(kept: KeptSitting, review: SittingReview)] = []
+        for sitting in all {
+            let same = all.filter { $0.record.quiz == sitting.record.quiz }
+            if let review = try SittingReview(sitting, among: same.map(\.asEarlier)) {
+                sittings.append((sitting, review))
+            }
+        }
+        let work = try LearnerWork(learner.id, invigilator, desk.secretary)
+        var standings: [StatusCommand.Line] = []
+        for program in try ContentFinding<Program>(environment).all() where work.isFor(program) {
+            standings.append(
+                StatusCommand.Line(
+                    learner: learner, program: program, standing: try work.standing(in: program)))
+        }
+        return try LearnerReport(
+            learner: learner, sittings: sittings,
+            submissions: try desk.secretary.submissions(of: learner.id), standings: standings,
+            nameOf: desk.name
+        ).report()
+    }
+
+    // MARK: Quizzes
+
+    /// The quiz of the command line, for its cohort or for everybody.
+    func cohort() throws -> Report {
+        let cohort = try call.argument("cohort").map { try register.cohort($0) }
+        let members = cohort.map { register.members(of: $0.id).filter { !$0.isErased } }
+        let quiz = try QuizMarksSource.quiz(
+            call.value("quiz"), in: desk.secretary.store, desk.environment)
+        let (results, found, statistics) = try figures(of: quiz, members)
+        let chosen = try results.chosen(choice ?? .first)
+        let there = Set(chosen.map(\.record.learner))
+        return try CohortReport(
+            name: cohort?.id.text ?? "Everybody", quiz: quiz, title: results.quiz.title,
+            passMark: results.quiz.passMark, bank: results.bank, sittings: chosen,
+            missing: (members ?? []).filter { !there.contains($0.id) }.map(\.shownName),
+            statistics: statistics, notes: found.notes, nameOf: desk.name
+        ).report()
+    }
+
+    func item() throws -> Report {
+        let quiz = try QuizMarksSource.quiz(
+            call.argument("quiz"), in: desk.secretary.store, desk.environment)
+        let members = try call.value("cohort").map {
+            register.members(of: try register.cohort($0).id)
+        }
+        let (results, _, statistics) = try figures(of: quiz, members)
+        let word = call.argument("item") ?? ""
+        guard let item = statistics.items.first(where: { $0.item.id == word }) else {
+            throw CommandFault(
+                .noInput, "nobody was asked an item \(CommandFault.quoted(word))",
+                suggestions: Suggestions.near(word, among: statistics.items.map(\.item.id)))
+        }
+        let prompt = results.bank.items.first { $0.id.text == word }?.prompt ?? ""
+        return ItemTables.report(on: item, of: results.quiz.title, prompt: prompt)
+    }
+
+    private var choice: QuizResults.Choice? {
+        call.value("attempt").flatMap { QuizResults.Choice(rawValue: $0) }
+    }
+
+    private func figures(
+        of quiz: String, _ members: [Person]?
+    ) throws -> (QuizResults, StoredQuizMarks, QuizStatistics) {
+        let store = desk.secretary.store
+        guard
+            let results = try QuizResults(
+                of: quiz, learners: members.map { Set($0.map(\.id)) }, in: store)
+        else { throw CommandFault(.noInput, "nobody of these has taken \(quiz)") }
+        try refuseAmbiguity(in: results)
+        let found = try StoredQuizMarks(results, choice ?? .first, naming: desk.name)
+        return (results, found, try QuizStatistics(found.marks, passMark: results.quiz.passMark))
+    }
+
+    /// A report is not to choose among attempts in silence.
+    private func refuseAmbiguity(in results: QuizResults) throws {
+        guard choice == nil else { return }
+        var counts: [Person.ID: Int] = [:]
+        for sitting in results.sittings { counts[sitting.record.learner, default: 0] += 1 }
+        let several = results.sittings.map(\.record.learner).first { counts[$0, default: 0] > 1 }
+        guard let several else { return }
+        throw CommandFault(
+            .usage,
+            "learner \(CommandFault.quoted(desk.name(of: several))) has "
+                + "\(counts[several, default: 0]) submitted attempts",
+            advice: "choose --attempt first|best|last")
+    }
+
+    // MARK: Panels
+
+    func panel() throws -> Report {
+        let submission = try desk.submission()
+        let account = try SubmissionAccount(
+            submission, for: .chair(hasConflict: false), nameOf: desk.name)
+        var report = Report(.panel, "\(submission.rubric.title), \(submission.id)")
+        report.asOf = (submission.reviews.compactMap(\.touched) + [submission.record.time]).max()
+        report.answer = [account.answer]
+        report.facts = [
+            Report.Fact("submission", "Submission", .text(submission.id)),
+            Report.Fact(
+                "learner", "Learner", .text(desk.name(of: submission.record.learner))),
+            Report.Fact("reviewers", "Reviewers", .count(submission.reviews.count)),
+        ]
+        report.sections = [
+            Report.Section(
+                "panel", "The panel", try PanelPage(submission, desk).page().reportBlocks),
+            try account.section(named: "verdict"),
+        ]
+        return report
+    }
+}
