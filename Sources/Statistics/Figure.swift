@@ -115,7 +115,7 @@ extension Interval {
 
     /// Of a share that so many of all have: Wilson, "Probable inference, the law of succession, and
     /// statistical inference", 1927.
-    init?(wilson count: Int, of units: Int) {
+    package init?(wilson count: Int, of units: Int) {
         guard units > 0 else { return nil }
         let (share, all) = (Double(count) / Double(units), Double(units))
         let normal = Distribution.normal.quantile(above: 0.025)

@@ -24,6 +24,13 @@ package struct CommandFault: Error, Sendable, Hashable {
         self.advice = advice
     }
 
+    /// The same with whom or what it is about before it, for one of many.
+    func about(_ subject: String) -> CommandFault {
+        CommandFault(
+            exitCode, "\(subject): \(message)", details: details, suggestions: suggestions,
+            advice: advice)
+    }
+
     /// The lines to print after the word "error", not yet made safe for a terminal.
     package var lines: [String] {
         var lines = [message] + details.map { "  " + $0 }

@@ -52,6 +52,13 @@ package struct Console {
         if !isQuiet { writeError(text.terminalSafe()) }
     }
 
+    /// Shows how far a long command has come, on one line of a terminal and nowhere else.
+    package func progress(_ done: Int, of all: Int) {
+        guard errors.isTerminal, !isQuiet, all > 1 else { return }
+        errors.write("\r\(done) of \(all)" + (done == all ? "\r\u{1B}[K" : ""))
+        errors.flush()
+    }
+
     /// Says what went wrong, whole or in part.
     package func report(_ faults: [CommandFault], see line: String? = nil) {
         for fault in faults {

@@ -29,7 +29,7 @@ enum StandingPage {
     }
 
     /// `Complete.`, or how much of what is required is done.
-    private static func summary(of line: StatusCommand.Line) -> String {
+    static func summary(of line: StatusCommand.Line) -> String {
         if line.standing.verdict == .passed { return "Complete." }
         let (done, all) = progress(of: line)
         return "\(done) of \(all) required components done."

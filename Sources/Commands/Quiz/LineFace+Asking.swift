@@ -35,6 +35,7 @@ extension LineFace {
         if !source.isPerson, let keyed = KeyedAnswer(line, among: live.bank) {
             return try take(keyed)
         }
+        if namesItems, control.takesWords { return try obeyOrRefuse(line) }
         switch control.read(line, length: live.items.count) {
         case .nothing: try advancePart(of: draft)
         case .wrong(let text): try misread(text)
@@ -160,6 +161,7 @@ extension LineFace {
     /// An answer that names its item is taken wherever the sitting stands; items that are not asked
     /// are passed over, since every draw asks others.
     mutating func take(_ keyed: KeyedAnswer) throws {
+        namesItems = true
         switch keyed {
         case .wrong(let text): try misread(text)
         case .response(let response, let item, let interaction):
@@ -170,6 +172,15 @@ extension LineFace {
             if try refused(keep(event, called: "answer \(place + 1)")) { return }
             say("Answer to question \(place + 1) saved.")
         }
+    }
+
+    /// Where a script names its items, words without a name are no answer to whatever comes first.
+    private mutating func obeyOrRefuse(_ line: String) throws {
+        let text = line.trimmed
+        let bare = text.unicodeScalars.first == "/" ? String(text.dropFirst()) : text
+        if let command = LineCommand(bare, length: live.items.count) { return try obey(command) }
+        if text.isEmpty { return }
+        try misread("This names no item of the quiz, as the lines before it do.")
     }
 }
 

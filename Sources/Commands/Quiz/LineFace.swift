@@ -30,6 +30,8 @@ struct LineFace {
     var place: Int?
     var part = 0
     var mustShow = true
+    /// Whether a script answers by the names of items, whatever question comes first.
+    var namesItems = false
     /// Until when the time was watched for warnings.
     var watched: Moment
 

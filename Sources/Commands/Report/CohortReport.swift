@@ -26,7 +26,8 @@ struct CohortReport {
         report.answer = answer
         report.facts = facts
         report.sections = [
-            try scores(), try learners(), try objectives(), try map(), ItemTables(statistics).section,
+            try scores(), try learners(), try objectives(), try map(),
+            ItemTables(statistics).section,
             Report.Section(
                 "reading", "What the figures say",
                 [
@@ -132,7 +133,9 @@ struct CohortReport {
 
     private func ranked() throws(Rational.Overflow) -> [(QuizResults.Graded, Rational)] {
         var shares: [(QuizResults.Graded, Rational)] = []
-        for sitting in sittings { shares.append((sitting, try sitting.grade.marks.share() ?? .zero)) }
+        for sitting in sittings {
+            shares.append((sitting, try sitting.grade.marks.share() ?? .zero))
+        }
         return shares.sorted { left, right in
             (right.1, nameOf(left.0.record.learner)) < (left.1, nameOf(right.0.record.learner))
         }

@@ -60,7 +60,8 @@ struct ItemTables {
             ])
             bars.append(
                 Chart.Bar(
-                    option.option.name, Double(count), of: Double(max(all, 1)), "\(count) of \(all)",
+                    option.option.name, Double(count), of: Double(max(all, 1)),
+                    "\(count) of \(all)",
                     isMarked: option.option.isKey))
         }
         let most = item.options.max { $0.figures.learners < $1.figures.learners }

@@ -114,7 +114,9 @@ struct LearnerReport {
             section.blocks.append(.heading("Questions to look at again"))
             for (index, question) in shown {
                 section.blocks +=
-                    QuestionResult(question: question, number: index + 1, glyphs: Glyphs(isASCII: false))
+                    QuestionResult(
+                        question: question, number: index + 1, glyphs: Glyphs(isASCII: false)
+                    )
                     .page.reportBlocks
             }
         }

@@ -19,7 +19,8 @@ struct ScoreFigure {
     var figure: Reports.Figure {
         let cut = try? passMark * marks.possible
         var table = Reports.Table(
-            "score", "The score", [.init("what", "What"), .init("points", "Points", isNumeric: true)])
+            "score", "The score",
+            [.init("what", "What"), .init("points", "Points", isNumeric: true)])
         table.add([.text("Score"), .mark(marks.earned, cut: cut)])
         if let cut { table.add([.text("Pass mark"), .mark(cut)]) }
         table.add([.text("Possible"), .mark(marks.possible)])

@@ -94,7 +94,7 @@ struct QuizMarksSource {
     }
 
     /// The name of the quiz that a word means, of those that somebody took.
-    private static func quiz(
+    static func quiz(
         _ word: String?, in store: any ResultsStore, _ environment: Environment
     ) throws -> String {
         let names = try QuizResults.names(in: store)

@@ -25,7 +25,7 @@ extension Value {
         case .text(let text): text
         case .count(let count): String(count)
         case .mark(let mark, let places, let cut):
-            mark.isWhole && cut == nil
+            mark.isWhole
                 ? mark.description : mark.rounded(toDecimals: places, neverAcross: cut)
         case .share(let share, let places, let cut):
             Self.percent(share, places, cut) + "%"

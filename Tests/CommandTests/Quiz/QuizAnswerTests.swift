@@ -75,6 +75,26 @@ import Testing
         #expect(try room.answers() == script.answers)
     }
 
+    /// The first question takes any words, and none of these is meant for it.
+    @Test(
+        arguments: [
+            (["i2 written We chose.", "submit"], 0, ["written We chose."], ""),
+            (["i2 written We chose.", "/submit"], 0, ["written We chose."], ""),
+            (["i2 written We chose.", "", "submit"], 0, ["written We chose."], ""),
+            (["i1 typed so", "i3 typed no", "submit"], 65, ["typed so"], "names no item"),
+            (["so", "i2 written We chose.", "submit"], 0, ["typed so", "written We chose."], ""),
+        ] as [([String], Int, [String], String)])
+    func `of a script that names its items are none but those`(
+        _ lines: [String], _ code: Int, _ answers: [String], _ said: String
+    ) throws {
+        let room = try QuizRoom(bank: Self.text)
+        _ = room.run("learner add Ann")
+        let run = room.run("quiz take @/bank.xml", typing: lines, isTerminal: false)
+        #expect(try room.answers() == answers, "\(run.output)")
+        #expect(run.code == (code == 0 ? .done : .badData), "\(run.errors)")
+        #expect(said.isEmpty || (run.output + run.errors).contains(said), "\(run.output)")
+    }
+
     @Test func `are written in an editor where somebody likes that better`() throws {
         let room = try QuizRoom(bank: Self.text)
         _ = room.run("learner add Ann")
