@@ -7,10 +7,11 @@ extension Page {
         var found: [Report.Block] = []
         for block in blocks {
             switch block {
-            case .heading(let text): found.append(.heading(text))
-            case .paragraph(let text, _): found.append(.paragraph(text))
+            case .heading(let text): found.append(.heading(Self.unwrapped(text)))
+            case .paragraph(let text, _): found.append(.paragraph(Self.unwrapped(text)))
             case .blank: continue
-            case .item(let marker, let text, _, _):
+            case .item(let marker, let words, _, let isVerbatim):
+                let text = isVerbatim ? words : Self.unwrapped(words)
                 guard ["•", "-"].contains(marker) else {
                     found.append(.paragraph("\(marker) \(text)"))
                     continue
@@ -23,5 +24,10 @@ extension Page {
             }
         }
         return found
+    }
+
+    /// Lines that an author broke go on where a reader's window lets them; code keeps its own.
+    private static func unwrapped(_ markdown: String) -> String {
+        Prosewrap(width: 1 << 20, breaking: true).lines(of: markdown).joined(separator: "\n")
     }
 }
