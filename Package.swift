@@ -57,13 +57,16 @@ let package = Package(
             swiftSettings: pure),
         .target(name: "Reports", dependencies: ["Assessment"], swiftSettings: pure),
         .target(
+            name: "Exchange", dependencies: ["Assessment", "Content", "Grading"],
+            swiftSettings: pure),
+        .target(
             name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
             swiftSettings: pure),
         .target(
             name: "Commands",
             dependencies: [
-                "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Reports", "Results",
-                "Reviews", "SQLiteResults", "Screens", "Sittings", "Terminal",
+                "Assessment", "Content", "Disk", "Exchange", "Grading", "MarkupReading", "Reports",
+                "Results", "Reviews", "SQLiteResults", "Screens", "Sealing", "Sittings", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .executableTarget(
@@ -140,6 +143,10 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Assessment", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "Assessment", "Content", "Grading", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: [
