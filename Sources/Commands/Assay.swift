@@ -19,7 +19,7 @@ package enum Assay {
             .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
         commands: [.quiz, .bank, .rubric, .program] + CommandSpec.reviews + CommandSpec.people + [
-            .results
+            .export, .results,
         ],
         topics: HelpTopic.content)
 }
