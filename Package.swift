@@ -57,13 +57,17 @@ let package = Package(
             swiftSettings: pure),
         .target(name: "Reports", dependencies: ["Assessment"], swiftSettings: pure),
         .target(
+            name: "Exchange", dependencies: ["Assessment", "Content", "Grading"],
+            swiftSettings: pure),
+        .target(
             name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
             swiftSettings: pure),
         .target(
             name: "Commands",
             dependencies: [
-                "Assessment", "Content", "Disk", "Grading", "MarkupReading", "Reports", "Results",
-                "Reviews", "SQLiteResults", "Screens", "Sittings", "Statistics", "Terminal",
+                "Assessment", "Content", "Disk", "Exchange", "Grading", "MarkupReading", "Reports",
+                "Results", "Reviews", "SQLiteResults", "Screens", "Sealing", "Sittings",
+                "Statistics", "Terminal",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
         .executableTarget(
@@ -141,6 +145,10 @@ let package = Package(
             name: "ReportsTests",
             dependencies: ["Reports", "Assessment", "Commands", "TestSupport"],
             exclude: ["Golden", "axe.py", "readback.py"], swiftSettings: house),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "Assessment", "Content", "Grading", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: [

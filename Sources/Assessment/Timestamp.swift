@@ -25,6 +25,20 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
     /// The day alone: `2026-03-09`.
     package var day: String { String(description.prefix { $0 != "T" }) }
 
+    /// When a day began that is written as ``day`` has it; nil for what is no day of these years.
+    package init?(day text: String) {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { String($0).flatMap { Int64($0) } }
+        guard parts.map(\.count) == [4, 2, 2], numbers.count == 3 else { return nil }
+        // Years begin in March, so that the leap day is their last.
+        let (year, month) = (numbers[0] - (numbers[1] <= 2 ? 1 : 0), (numbers[1] + 9) % 12)
+        let (era, yearOfEra) = Self.divided(year, by: 400)
+        let dayOfYear = (153 * month + 2) / 5 + numbers[2] - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        microseconds = (era * 146_097 + dayOfEra - 719_468) * 86_400_000_000
+        if day != text { return nil }
+    }
+
     /// Floor division, so that times before 1970 have positive parts, too.
     private static func divided(_ value: Int64, by unit: Int64) -> (whole: Int64, rest: Int64) {
         let (whole, rest) = value.quotientAndRemainder(dividingBy: unit)

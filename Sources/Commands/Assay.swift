@@ -18,9 +18,7 @@ package enum Assay {
                 shows: "Read a bank with its keys."),
             .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
-        commands: [.quiz, .bank, .rubric, .program] + CommandSpec.reviews + [.stats, .report]
-            + CommandSpec.people + [
-                .results
-            ],
+        commands: [.quiz, .bank, .rubric, .program] + CommandSpec.reviews
+            + [.stats, .report, .export] + CommandSpec.people + [.results],
         topics: HelpTopic.content)
 }

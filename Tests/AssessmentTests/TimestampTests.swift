@@ -38,6 +38,15 @@ import Testing
         #expect("\(Timestamp(microseconds: microseconds))" == text)
     }
 
+    @Test(arguments: [
+        "", "2026", "2026-3-9", "2026-02-29", "2026-13-01", "2026-00-01", "2026-04-31",
+        "2026-03-00", "+026-03-09", "2026-03-09Z", "2026-03-09T00:00:00Z", "２０２６-03-09",
+        "-001-01-01", "20260309", "2026/03/09",
+    ])
+    func `is no day by any other text`(_ text: String) {
+        #expect(Timestamp(day: text) == nil)
+    }
+
     @Test func `is one second after the other through every day of 400 years`() {
         let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         var day = Int64(-135_140)
@@ -47,8 +56,9 @@ import Testing
             for (month, length) in lengths.enumerated() {
                 for date in 1...(length + (isLeap && month == 1 ? 1 : 0)) {
                     let parts = [month + 1, date].map { $0 < 10 ? "0\($0)" : "\($0)" }
-                    let text = Timestamp(microseconds: day * 86_400_000_000).day
-                    if text != "\(year)-\(parts[0])-\(parts[1])" {
+                    let time = Timestamp(microseconds: day * 86_400_000_000)
+                    let text = time.day
+                    if text != "\(year)-\(parts[0])-\(parts[1])" || Timestamp(day: text) != time {
                         Issue.record("\(text) is \(year)-\(parts[0])-\(parts[1])")
                         return
                     }

@@ -22,6 +22,20 @@ import Testing
         #expect("\(Digest.sealing(bytes))" == digest)
     }
 
+    /// The answers are Python's `hashlib.blake2b(…, digest_size=32, key=bytes(range(…)))`.
+    @Test(
+        arguments: [
+            (0, 32, "4e51e7a913fc80137da52880fecca175bf81e117d5c68126dc2774033517ea0d"),
+            (16, 32, "dc76e4ffe6ba8941afc925964e5e8a7760a3d2cd696d3036392a05eaa3234687"),
+            (16, 16, "194495fe007bd23140bd0c96b63e0f2dddb17512d7b0f000b5dc4b45e9ff6fa6"),
+            (129, 64, "392afd38b1621124a53d5a2f901563da44b329b454ea9561af9dbff2c492dd24"),
+        ] as [(Int, Int, String)])
+    func `is another one with each key`(_ count: Int, _ length: Int, _ digest: String) {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: 7 * $0 + count) }
+        #expect("\(Digest.sealing(bytes, key: (0..<length).map { UInt8($0) }))" == digest)
+        #expect(Digest.sealing(bytes) != Digest.sealing(bytes, key: [UInt8](1...32)))
+    }
+
     @Test func `is the same from every thread`() async {
         let digests = await withTaskGroup { group in
             for _ in 0..<8 { group.addTask { Digest.sealing([1, 2, 3]) } }

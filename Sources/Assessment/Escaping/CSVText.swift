@@ -61,7 +61,7 @@ package enum CSV {
     ///
     /// An apostrophe is overlooked as well, since otherwise one in front of a formula could not be
     /// told from ours.
-    private static func isComputed(_ text: some StringProtocol) -> Bool {
+    package static func isComputed(_ text: some StringProtocol) -> Bool {
         for scalar in text.unicodeScalars {
             switch scalar {
             // https://owasp.org/www-community/attacks/CSV_Injection, and what DDE is called by.

@@ -36,11 +36,9 @@ extension Rational: CustomStringConvertible {
     package func rounded(toDecimals places: Int, neverAcross cut: Rational? = nil) -> String {
         let places = min(max(places, 0), Self.digitLimit)
         let scale = Self.powerOfTen(places)
-        guard let scaled = try? self * Rational(scale, over: 1) else { return description }
-        let half: Int128 =
-            2 * (scaled.numerator % scaled.denominator).magnitude
-                >= scaled.denominator.magnitude ? 1 : 0
-        let units = scaled.truncated + (isNegative ? -half : half)
+        guard let (whole, rest) = scaled(by: scale) else { return description }
+        let half: Int128 = rest >= denominator.magnitude - rest ? 1 : 0
+        let units = whole + (isNegative ? -half : half)
         if let cut, let shown = try? Rational(units, over: scale), (shown < cut) != (self < cut) {
             return rounded(up: self >= cut, toDecimals: max(places, 2))
         }
@@ -49,12 +47,21 @@ extension Rational: CustomStringConvertible {
 
     /// Rounded up or down, whatever is nearer, so that it stays on its side of a cut.
     private func rounded(up: Bool, toDecimals places: Int) -> String {
-        guard let scaled = try? self * Rational(Self.powerOfTen(places), over: 1) else {
-            return description
-        }
+        guard let (whole, rest) = scaled(by: Self.powerOfTen(places)) else { return description }
         // Cutting off rounds towards zero already, which is up for what is negative.
-        let step: Int128 = scaled.isWhole || isNegative == up ? 0 : 1
-        return Self.digits(of: scaled.truncated + (up ? step : -step), places: places)
+        let step: Int128 = rest == 0 || isNegative == up ? 0 : 1
+        return Self.digits(of: whole + (up ? step : -step), places: places)
+    }
+
+    /// So many times the value, cut off towards zero, and what is left over of the denominator.
+    ///
+    /// Nil only where the result itself is too large: what is computed on the way may need 256 bits.
+    private func scaled(by scale: Int128) -> (whole: Int128, rest: UInt128)? {
+        let product = numerator.magnitude.multipliedFullWidth(by: scale.magnitude)
+        guard product.high < denominator.magnitude else { return nil }
+        let (quotient, rest) = denominator.magnitude.dividingFullWidth(product)
+        guard quotient < Int128.max.magnitude else { return nil }
+        return (isNegative ? -Int128(quotient) : Int128(quotient), rest)
     }
 
     private static func powerOfTen(_ exponent: Int) -> Int128 {

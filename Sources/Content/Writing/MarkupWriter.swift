@@ -4,15 +4,18 @@ import Assessment
 ///
 /// Two blanks a level, attributes in the order given, text of several lines on lines of its own.
 /// What reading tidies away, writing never puts in.
-struct MarkupWriter {
-    private(set) var bytes: [UInt8] = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+package struct MarkupWriter {
+    package private(set) var bytes: [UInt8] = Array(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
     private var depth = 0
 
+    package init() {}
+
     /// Attributes in order; those that are nil are left out.
-    typealias Attributes = KeyValuePairs<String, String?>
+    package typealias Attributes = KeyValuePairs<String, String?>
 
     /// An element that holds elements, or nothing.
-    mutating func element(
+    package mutating func element(
         _ name: String, _ attributes: Attributes = [:], content: (inout MarkupWriter) -> Void
     ) {
         indent()
@@ -32,7 +35,7 @@ struct MarkupWriter {
         }
     }
 
-    mutating func empty(_ name: String, _ attributes: Attributes = [:]) {
+    package mutating func empty(_ name: String, _ attributes: Attributes = [:]) {
         element(name, attributes) { _ in }
     }
 
@@ -63,6 +66,25 @@ struct MarkupWriter {
 
     mutating func text(_ name: String, ifAny text: String?) {
         if let text { self.text(name, text) }
+    }
+
+    /// An element of words that every reader gets as they are, with no line break or blank more.
+    ///
+    /// What no XML can hold is spelled as on a terminal.
+    package mutating func exact(_ name: String, _ text: String) {
+        var held = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar.isHeldByXML {
+                held.append(scalar)
+            } else {
+                held.append(contentsOf: scalar.terminalEscape.unicodeScalars)
+            }
+        }
+        indent()
+        open(name, [:])
+        write(">")
+        escape(String(held), inAttribute: false)
+        write("</\(name)>\n")
     }
 
     // MARK: Bytes
@@ -109,6 +131,17 @@ struct MarkupWriter {
             case UInt8(ascii: "\r"): write("&#13;")
             default: bytes.append(byte)
             }
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// https://www.w3.org/TR/xml/#charsets
+    fileprivate var isHeldByXML: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D: true
+        case 0x00..<0x20, 0xFFFE, 0xFFFF: false
+        default: true
         }
     }
 }

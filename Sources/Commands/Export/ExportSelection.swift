@@ -1,0 +1,173 @@
+import Assessment
+import Exchange
+import Grading
+import Results
+import Sittings
+
+/// The results that a command line means: one of each quiz for each learner.
+struct ExportSelection {
+    private(set) var sittings: [GradedSitting] = []
+    private var open = 0
+    private var erased = 0
+    private var withheld = 0
+    /// Learners who handed in a quiz more than once, where nothing says which counts.
+    private var unclear: [String] = []
+
+    init(_ call: Invocation, _ environment: Environment) throws {
+        let register = try CommandStore(call, environment).register()
+        let since = try Self.since(call.value("since"))
+        var people = try Self.people(call, register)
+        erased = people.count(where: \.isErased)
+        people.removeAll(where: \.isErased)
+        try SittingDesk.opening(call, environment) { invigilator in
+            let quizzes = try Self.quizzes(call.value("quiz"), in: invigilator.store)
+            for person in people {
+                let kept = try invigilator.sittings(of: person.id)
+                for quiz in quizzes {
+                    let sittings = kept.filter { $0.record.quiz == quiz }
+                    try add(sittings, of: person, call, since: since)
+                }
+            }
+        }
+        if let first = unclear.first {
+            throw CommandFault(
+                .usage, "\(first); choose --attempt first|best|last",
+                details: Array(unclear.dropFirst()))
+        }
+    }
+
+    /// What was passed over, in sentences without a full stop.
+    var remarks: [String] {
+        let open = open == 0 ? nil : "\(counted(open, "sitting")) still open, and left out"
+        let withheld =
+            withheld == 0
+            ? nil : "\(counted(withheld, "result")) that learners may not see yet left out"
+        let erased =
+            erased == 0 ? nil : "\(counted(erased, "learner")) whose data were erased left out"
+        return [open, withheld, erased].compactMap(\.self)
+    }
+
+    // MARK: Which sittings
+
+    private mutating func add(
+        _ sittings: [KeptSitting], of person: Person, _ call: Invocation, since: Timestamp?
+    ) throws {
+        open += sittings.count(where: \.isOpen)
+        var graded = sittings.filter { $0.grade != nil }
+        if call.flag("learner-view") {
+            let seen = graded.filter { $0.disclosed.isSuperset(of: [.verdict, .score]) }
+            withheld += graded.count - seen.count
+            graded = seen
+        }
+        var chosen = graded.first
+        if graded.count > 1 {
+            guard let counting = call.value("attempt").flatMap(QuizPolicy.Counting.init) else {
+                let attempts = counted(graded.count, "submitted attempt")
+                unclear.append(
+                    "learner '\(person.handle)' has \(attempts) of \(graded[0].record.quiz)")
+                return
+            }
+            let standing = try counting.standing(among: graded.map(\.asEarlier))
+            chosen = graded.first { $0.asEarlier == standing }
+        }
+        // Only now: the best attempt does not become a worse one by being asked for later.
+        guard let chosen, since.map({ $0 <= chosen.ended }) ?? true else { return }
+        let disclosed = call.flag("learner-view") ? chosen.disclosed : Set(Disclosure.allCases)
+        if let sitting = try GradedSitting(chosen, of: person, disclosing: disclosed) {
+            self.sittings.append(sitting)
+        }
+    }
+
+    private static func people(
+        _ call: Invocation, _ register: Register
+    ) throws(CommandFault) -> [Person] {
+        if let word = call.value("learner") { return [try register.person(word)] }
+        if let word = call.value("cohort") {
+            return register.members(of: try register.cohort(word).id)
+        }
+        return register.people
+    }
+
+    /// The names of the quizzes that the word means, among those that anybody took.
+    private static func quizzes(
+        _ word: String?, in store: any ResultsStore
+    ) throws -> [String] {
+        let names = Set(try store.records(SittingRecord.self, .all).map(\.quiz)).sorted()
+        guard let word else { return names }
+        if names.contains(word) { return [word] }
+        let fitting = names.filter { name in name.split(separator: "/").contains { $0 == word } }
+        if fitting.count == 1 { return fitting }
+        throw CommandFault(
+            fitting.isEmpty ? .noInput : .usage,
+            fitting.isEmpty
+                ? "nobody has taken a quiz \(CommandFault.quoted(word))"
+                : "\(CommandFault.quoted(word)) may be any of \(fitting.count) quizzes",
+            details: fitting,
+            suggestions: fitting.isEmpty ? Suggestions.near(word, among: names) : [],
+            advice: fitting.isEmpty ? nil : "name one of them")
+    }
+
+    private static func since(_ word: String?) throws(CommandFault) -> Timestamp? {
+        guard let word else { return nil }
+        if let time = Timestamp(day: word) { return time }
+        throw CommandFault(
+            .usage, "\(CommandFault.quoted(word)) is no date", advice: "write it as in 2026-03-09")
+    }
+}
+
+extension KeptSitting {
+    fileprivate var disclosed: Set<Disclosure> {
+        Disclosure.allowed(by: quiz.policy, in: attempt.state, isReleased: isReleased)
+    }
+
+    fileprivate var ended: Timestamp { attempt.ended ?? record.time }
+}
+
+extension GradedSitting {
+    /// Nil where it has no grade. What was right, and what each objective came to, are told where
+    /// they are disclosed.
+    fileprivate init?(
+        _ kept: KeptSitting, of learner: Person, disclosing disclosed: Set<Disclosure>
+    ) throws {
+        guard let grade = kept.grade else { return nil }
+        let computed = try kept.graded().items
+        // The kept marks count, which a reviewer may have added to.
+        let marks = Dictionary(grade.items.map { ($0.item, $0.marks) }) { first, _ in first }
+        let answers = kept.attempt.answers.current
+        let items = zip(kept.items, computed).map { item, computed in
+            let marks = marks[item.id] ?? computed.marks
+            let isScored = computed.needsReviewer && grade.cause == .scored
+            return AskedItem(
+                item, answers[item.id], marks: marks,
+                outcome: isScored ? marks.outcome : computed.outcome)
+        }
+        var parts: [Part] = []
+        for objective in kept.bank.objectives.map(\.id) {
+            let marks = items.filter { $0.item.objective == objective }.map(\.marks)
+            guard !marks.isEmpty else { continue }
+            parts.append(
+                Part(
+                    objective,
+                    Marks(
+                        earned: try marks.map(\.earned).total(),
+                        possible: try marks.map(\.possible).total())))
+        }
+        self.init(
+            id: ID(bits: kept.record.id.bits), learner: learner,
+            quiz: AskedQuiz(
+                bank: kept.bank.id, id: kept.quiz.id, title: kept.quiz.title,
+                version: kept.bank.version, language: kept.bank.language,
+                passMark: kept.quiz.passMark, content: kept.record.content),
+            attempt: kept.record.attempt, begun: kept.record.time, ended: kept.ended,
+            graded: grade.time, marks: grade.marks, verdict: grade.verdict,
+            items: disclosed.contains(.rightAnswers) ? items : [],
+            objectives: disclosed.contains(.objectives) ? parts : [])
+    }
+}
+
+extension Marks {
+    /// How well something was answered that a reviewer gave these marks.
+    fileprivate var outcome: Outcome {
+        earned >= possible ? .right : earned > .zero ? .partly : .wrong
+    }
+}

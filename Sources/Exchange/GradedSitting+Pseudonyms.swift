@@ -1,0 +1,35 @@
+package import Assessment
+
+extension GradedSitting {
+    /// The same result of somebody who cannot be told from it: other ids, no name, no words.
+    ///
+    /// `mask` turns an id into another one, always the same, in a way that nobody can undo without
+    /// a key. What was chosen, sorted and put in order stays; what was typed or written goes.
+    package func pseudonymized(_ mask: ([UInt8]) -> Digest) -> GradedSitting {
+        let other = Person.ID(masking: learner.id, mask)
+        let learner = Person(
+            id: other, name: "Learner \(other.description.prefix(8))",
+            externalID: other.description, roles: learner.roles)
+        let items = items.map { asked in
+            AskedItem(
+                asked.item, asked.answer?.withoutWords, marks: asked.marks, outcome: asked.outcome)
+        }
+        return GradedSitting(
+            id: ID(masking: id, mask), learner: learner, quiz: quiz, attempt: attempt,
+            begun: begun, ended: ended, graded: graded, marks: marks, verdict: verdict,
+            items: items, objectives: objectives)
+    }
+}
+
+extension Answer {
+    fileprivate var withoutWords: Answer {
+        Answer(responses.map { $0?.holdsWords == true ? nil : $0 })
+    }
+}
+
+extension UniqueID {
+    fileprivate init(masking id: UniqueID, _ mask: ([UInt8]) -> Digest) {
+        // A UUID whose maker says what its bits are: RFC 9562, section 5.8.
+        self.init(version: 8, bytes: mask(id.bytes).bytes)
+    }
+}
