@@ -79,13 +79,13 @@ struct `A report as a workbook` {
             let kind: String
             let format: String
         }
-        let rows = try OpenPyXL.run(
+        let rows = try OpenPyXL.answer(
             """
             import openpyxl
             sheet = openpyxl.load_workbook(path).worksheets[1]
             answer = [[{"value": repr(c.value), "kind": c.data_type, "format": c.number_format}
                        for c in row] for row in sheet.iter_rows(min_row=2, max_row=3)]
-            """, on: try bytes(), as: [[Cell]].self)
+            """, on: try bytes(), [[Cell]].self)
         #expect(
             rows[0].map { "\($0.kind) \($0.value) \($0.format)" } == [
                 "s '=HYPERLINK(\"http://x\")' General", "n 15.5 0.00", "n 0.775 0.0%",
@@ -107,14 +107,14 @@ struct `A report as a workbook` {
             let titles: String?
             let charts: [String]
         }
-        let sheets = try OpenPyXL.run(
+        let sheets = try OpenPyXL.answer(
             """
             import openpyxl
             answer = [{"name": s.title, "frozen": s.freeze_panes, "filter": s.auto_filter.ref,
                        "titles": s.print_title_rows,
                        "charts": [type(c).__name__ for c in s._charts]}
                       for s in openpyxl.load_workbook(path).worksheets]
-            """, on: try bytes(), as: [Sheet].self)
+            """, on: try bytes(), [Sheet].self)
         #expect(
             sheets == [
                 Sheet(name: "Report", frozen: nil, filter: nil, titles: nil, charts: []),
@@ -131,12 +131,12 @@ struct `A report as a workbook` {
     }
 
     @Test func `says first what the report says`() throws {
-        let cells = try OpenPyXL.run(
+        let cells = try OpenPyXL.answer(
             """
             import openpyxl
             sheet = openpyxl.load_workbook(path).worksheets[0]
             answer = [str(c.value) for row in sheet.iter_rows() for c in row if c.value]
-            """, on: try bytes(), as: [String].self)
+            """, on: try bytes(), [String].self)
         #expect(cells[...1] == ["Spring 2026", "2 of 3 passed."])
         for text in ["Pass rate", "+1 text", "@said", "-Ana", "Made from 3 sittings."] {
             #expect(cells.contains(text))
@@ -158,13 +158,13 @@ struct `A report as a workbook` {
         workbook.add(
             .init(
                 "Texts", [.init("Text", width: 9)], rows: texts.map { [.text($0)] }))
-        let read = try OpenPyXL.run(
+        let read = try OpenPyXL.answer(
             """
             import openpyxl
             sheet = openpyxl.load_workbook(path).worksheets[0]
             answer = [[c.value if isinstance(c.value, str) else "", c.data_type]
                       for c in sheet["A"][1:]]
-            """, on: try WorkbookFile.bytes(of: workbook), as: [[String]].self)
+            """, on: try WorkbookFile.bytes(of: workbook), [[String]].self)
         // Cells below the last one with a text are none.
         for (index, text) in texts.enumerated() where index < read.count {
             // It reads spelled characters as they are spelled, and drops the spelling of `_`.
