@@ -25,6 +25,7 @@ test: needs ## Run every test
 
 build: needs ## Build for release
 	$(RELEASE) --product assay
+	$(RELEASE) --product assay-render
 
 lint: ## Check formatting and that imports are declared
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing Benchmarks
@@ -38,7 +39,7 @@ install: build ## Install under PREFIX (default /usr/local)
 	install -d "$$to/bin" "$$to/share/assay" "$$to/share/man/man1" \
 	  "$$to/share/bash-completion/completions" "$$to/share/zsh/site-functions" \
 	  "$$to/share/fish/vendor_completions.d"; \
-	install -m 755 "$$bin" "$$to/bin/assay"; \
+	install -m 755 "$$bin" "$$bin-render" "$$to/bin/"; \
 	cp -R QuestionBanks Rubrics Programs "$$to/share/assay/"; \
 	"$$bin" generate man > "$$to/share/man/man1/assay.1"; \
 	"$$bin" completions bash > "$$to/share/bash-completion/completions/assay"; \
@@ -47,7 +48,8 @@ install: build ## Install under PREFIX (default /usr/local)
 	echo "installed assay under $$to"
 
 uninstall: ## Remove what install put under PREFIX
-	rm -f "$(DESTDIR)$(PREFIX)/bin/assay" "$(DESTDIR)$(PREFIX)/share/man/man1/assay.1" \
+	rm -f "$(DESTDIR)$(PREFIX)/bin/assay" "$(DESTDIR)$(PREFIX)/bin/assay-render" \
+	  "$(DESTDIR)$(PREFIX)/share/man/man1/assay.1" \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/assay" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_assay" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/assay.fish"

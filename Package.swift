@@ -18,7 +18,10 @@ let pure = house + [.strictMemorySafety()]
 
 let package = Package(
     name: "assay",
-    products: [.executable(name: "assay", targets: ["assay"])],
+    products: [
+        .executable(name: "assay", targets: ["assay"]),
+        .executable(name: "assay-render", targets: ["assay-render"]),
+    ],
     targets: [
         .systemLibrary(
             name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
@@ -29,6 +32,12 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", path: "Sources/System/CSQLite", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", path: "Sources/System/CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CLinux", path: "Sources/System/CLinux"),
         .target(name: "Assessment", swiftSettings: pure),
         .target(name: "Disk", dependencies: ["Assessment", "CLinux"], swiftSettings: house),
@@ -60,6 +69,13 @@ let package = Package(
             name: "Exchange", dependencies: ["Assessment", "Content", "Grading"],
             swiftSettings: pure),
         .target(
+            name: "Workbooks", dependencies: ["Assessment", "CZlib", "MarkupReading", "Reports"],
+            swiftSettings: house),
+        .target(
+            name: "Rendering",
+            dependencies: ["Assessment", "CXLSXWriter", "Reports", "Workbooks"],
+            swiftSettings: house),
+        .target(
             name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
             swiftSettings: pure),
         .target(
@@ -67,9 +83,11 @@ let package = Package(
             dependencies: [
                 "Assessment", "Content", "Disk", "Exchange", "Grading", "MarkupReading", "Reports",
                 "Results", "Reviews", "SQLiteResults", "Screens", "Sealing", "Sittings",
-                "Statistics", "Terminal",
+                "Statistics", "Terminal", "Workbooks",
             ], swiftSettings: house),
         .executableTarget(name: "assay", dependencies: ["Commands"], swiftSettings: house),
+        .executableTarget(
+            name: "assay-render", dependencies: ["Rendering"], swiftSettings: house),
         .executableTarget(
             name: "store-soak", dependencies: ["Assessment", "Disk", "Results", "SQLiteResults"],
             path: "Tests/Soak/Writer", swiftSettings: house),
@@ -150,10 +168,14 @@ let package = Package(
             dependencies: ["Exchange", "Assessment", "Content", "Grading", "TestSupport"],
             exclude: ["Golden"], swiftSettings: house),
         .testTarget(
+            name: "WorkbooksTests",
+            dependencies: ["Workbooks", "Assessment", "Rendering", "Reports", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Commands", "Assessment", "Content", "Grading", "MarkupReading", "Results",
-                "SQLiteResults", "Statistics", "Terminal", "TestSupport",
+                "Commands", "Assessment", "Content", "Grading", "MarkupReading", "Rendering",
+                "Results", "SQLiteResults", "Statistics", "Terminal", "TestSupport", "Workbooks",
             ], swiftSettings: house),
     ]
 )

@@ -110,7 +110,7 @@ extension JSON {
     }
 
     /// The grammar of RFC 8259, section 6.
-    private static func isNumber(_ text: String) -> Bool {
+    static func isNumber(_ text: String) -> Bool {
         var rest = text.utf8[...]
         func skipDigits(_ rest: inout Substring.UTF8View) -> Int {
             let run = rest.prefix { (0x30...0x39).contains($0) }.count

@@ -37,21 +37,23 @@ extension Environment {
                 nanosleep(&time, nil)
             }, suspend: { lines?.stop() },
             edit: { file in reader().lend { Editor(variable: variable).run(on: file).isSuccess } },
-            machine: .real(), shareFolder: shareFolder())
+            machine: .real(), shareFolder: besideProgram(goingUp: 1, ["share", "assay"]),
+            renderProgram: besideProgram(goingUp: 0, ["assay-render"]))
         if let path = CommandLine.arguments.first, path.utf8.contains(UInt8(ascii: "/")) {
             environment.program = path
         }
         return environment
     }
 
-    /// `share/assay` beside the folder of the program itself.
-    private static func shareFolder() -> String? {
+    /// What lies in the folder of the program itself, or in one that holds it.
+    private static func besideProgram(goingUp levels: Int, _ names: [String]) -> String? {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink("/proc/self/exe", &bytes, bytes.count)
         guard count > 0 else { return nil }
         let path = bytes.prefix(count).map { UInt8(bitPattern: $0) }
-        let folders = path.split(separator: UInt8(ascii: "/")).dropLast(2)
-        return (folders.map { String(decoding: $0, as: UTF8.self) } + ["share", "assay"])
+        let folders = path.split(separator: UInt8(ascii: "/"))
+            .dropLast(1 + levels)
+        return (folders.map { String(decoding: $0, as: UTF8.self) } + names)
             .reduce("") { $0 + "/" + $1 }
     }
 

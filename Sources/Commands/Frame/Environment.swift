@@ -27,6 +27,8 @@ package struct Environment {
     package var machine: Machine
     /// Where the program's own content was installed, if it was.
     package var shareFolder: String?
+    /// Where the program lies that makes files which take large libraries.
+    package var renderProgram: String?
     private let lookUp: (String) -> String?
     private let list: (String) -> [String]
 
@@ -41,7 +43,8 @@ package struct Environment {
         hide: @escaping (() -> InputLine) -> InputLine = { $0() },
         rest: @escaping (Duration) -> Void = { _ in }, suspend: @escaping () -> Void = {},
         edit: @escaping (String) -> Bool = { _ in false },
-        machine: Machine = .imaginary, shareFolder: String? = nil
+        machine: Machine = .imaginary, shareFolder: String? = nil,
+        renderProgram: String? = nil
     ) {
         self.arguments = arguments
         self.console = console
@@ -61,6 +64,7 @@ package struct Environment {
         runEditor = edit
         self.machine = machine
         self.shareFolder = shareFolder
+        self.renderProgram = renderProgram
     }
 
     /// The value of an environment variable, perhaps empty.

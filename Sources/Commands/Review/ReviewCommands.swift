@@ -155,6 +155,7 @@ extension CommandSpec {
         "export", summary: "Write your sheets to a file, to be filled in elsewhere.",
         examples: [
             .init("assay review export --output marks.csv", shows: "All that you are seated for."),
+            .init("assay review export --output marks.xlsx", shows: "The same as a workbook."),
             .init("assay review export talk-1 --output talk.xml", shows: "One, as XML."),
         ],
         arguments: [
@@ -164,8 +165,10 @@ extension CommandSpec {
         options: [
             reviewer,
             OptionSpec(
-                "output", nil, .value(.file(extensions: ["csv", "xml"])), placeholder: "file",
-                isRequired: true, help: "A .csv for any number of sheets, or an .xml for one."),
+                "output", nil, .value(.file(extensions: ["csv", "xlsx", "xml"])),
+                placeholder: "file",
+                isRequired: true,
+                help: "A .csv or .xlsx for any number of sheets, or an .xml for one."),
             OptionSpec("force", help: "Replace a file that is there."),
         ], run: SheetFiles.export)
 
@@ -181,7 +184,9 @@ extension CommandSpec {
             .init("assay review import marks.csv --dry-run", shows: "See what a file changes.")
         ],
         arguments: [
-            ArgumentSpec("file", .file(extensions: ["csv", "xml"]), help: "A .csv or .xml file.")
+            ArgumentSpec(
+                "file", .file(extensions: ["csv", "xlsx", "xml"]),
+                help: "A .csv, .xlsx or .xml file.")
         ],
         options: [
             reviewer, OptionSpec("dry-run", help: "Show what would change, and write nothing."),

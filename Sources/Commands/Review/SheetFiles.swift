@@ -24,7 +24,14 @@ enum SheetFiles {
                     advice: "'assay review start' begins one")
             }
             let path = call.value("output") ?? ""
-            let bytes = try path.hasSuffix(".xml") ? xml(sheets, desk) : csv(sheets)
+            let bytes =
+                if path.hasSuffix(".xml") {
+                    try xml(sheets, desk)
+                } else if path.hasSuffix(".xlsx") {
+                    try RenderProgram(environment).xlsx(SheetBook.workbook(of: sheets))
+                } else {
+                    csv(sheets)
+                }
             do {
                 try PrivateFile.write(bytes, to: path, replacing: call.flag("force"))
             } catch {
@@ -47,7 +54,7 @@ enum SheetFiles {
         guard sheets.count == 1, let sheet = sheets.first else {
             throw CommandFault(
                 .usage, "an .xml file holds one sheet, and there are \(sheets.count)",
-                advice: "name one submission, or write a .csv file")
+                advice: "name one submission, or write a .csv or .xlsx file")
         }
         return ScoreSheetWriter.bytes(
             of: sheet.kept.scoreSheet(
@@ -80,6 +87,9 @@ enum SheetFiles {
     static func rows(_ path: String) throws(CommandFault) -> [MarkTable.Row] {
         var diagnostics = Diagnostics()
         let source = SourceFile.read(path, limit: 64 << 20, into: &diagnostics)
+        if let source, source.bytes.starts(with: "PK".utf8) {
+            return try SheetBook.rows(of: source)
+        }
         let rows: [MarkTable.Row]? = source.flatMap { source in
             if RootName.of(source) == "score-sheet" {
                 return ScoreSheetReader.sheet(from: source, into: &diagnostics)

@@ -14,9 +14,16 @@ struct SheetIntake {
         let after: Judgment
     }
 
+    struct Rejection {
+        let row: MarkTable.Row
+        /// Which of its columns is to be put right.
+        let column: MarkTable.Column
+        let reason: String
+    }
+
     private(set) var changed: [Change] = []
     private(set) var same = 0
-    private(set) var rejected: [(row: MarkTable.Row, reason: String)] = []
+    private(set) var rejected: [Rejection] = []
     private let entries: [QueueEntry]
     private let reviewer: Person.ID
     private var seen: Set<[String]> = []
@@ -32,22 +39,24 @@ struct SheetIntake {
             let own = entry.submission.review(by: reviewer)?.review
         else {
             let near = Suggestions.near(name, among: entries.map(\.submission.id))
-            return reject(row, "you have no sheet on '\(name)'" + CommandFault.guess(near))
+            return reject(
+                row, .submission, "you have no sheet on '\(name)'" + CommandFault.guess(near))
         }
         guard [.waiting, .inProgress].contains(entry.state) else {
-            return reject(row, "the sheet is \(SubmissionWords.state(entry.state))")
+            return reject(row, .submission, "the sheet is \(SubmissionWords.state(entry.state))")
         }
         let rubric = entry.submission.rubric
         let word = row.cells[.criterion]?.trimmed ?? ""
         guard let criterion = Criterion.ID(word).flatMap({ rubric.criterion($0) }) else {
             let near = Suggestions.near(word, among: rubric.allCriteria.map(\.id.text))
-            return reject(row, "there is no criterion '\(word)'" + CommandFault.guess(near))
+            return reject(
+                row, .criterion, "there is no criterion '\(word)'" + CommandFault.guess(near))
         }
         let subject = row.cells[.subject]?.trimmed ?? ""
         let place = ReviewStep.Place.criterion(
             criterion.id, subject: subject.isEmpty ? nil : subject)
         guard seen.insert([name, criterion.id.text, subject]).inserted else {
-            return reject(row, "the file has the criterion twice")
+            return reject(row, .criterion, "the file has the criterion twice")
         }
         let before = own.judgment(at: place)
         do {
@@ -61,21 +70,23 @@ struct SheetIntake {
             if case .refuse(let refusal) = trial.receive(
                 .judge(place, after), at: Self.trialTime)
             {
-                return reject(row, SubmissionWords.refusal(refusal))
+                return reject(row, .mark, SubmissionWords.refusal(refusal))
             }
             changed.append(
                 Change(
                     row: row, submission: entry.submission, place: place, criterion: criterion,
                     before: before, after: after))
         } catch {
-            reject(row, error.reason)
+            reject(row, error.column, error.reason)
         }
     }
 
     private static let trialTime = Timestamp(microseconds: 0)
 
-    private mutating func reject(_ row: MarkTable.Row, _ reason: String) {
-        rejected.append((row, reason))
+    private mutating func reject(
+        _ row: MarkTable.Row, _ column: MarkTable.Column, _ reason: String
+    ) {
+        rejected.append(Rejection(row: row, column: column, reason: reason))
     }
 
     /// Does what changed, each as if it had been typed.

@@ -10,22 +10,37 @@ struct SheetIntakePage {
     /// One line for whatever differs; rows that say the same are only counted.
     var table: TextTable {
         var table = TextTable([
-            .init("WHAT"), .init("LINE", isNumber: true), .init("SUBMISSION"),
-            .init("CRITERION"), .init("DETAILS"),
+            .init("WHAT"), .init(isOfWorkbook ? "CELL" : "LINE", isNumber: !isOfWorkbook),
+            .init("SUBMISSION"), .init("CRITERION"), .init("DETAILS"),
         ])
         for change in intake.changed {
             table.add([
-                "changed", String(change.row.line), change.submission.id,
+                "changed", place(.mark, change.row), change.submission.id,
                 change.criterion.id.text, Self.details(of: change),
             ])
         }
-        for (row, reason) in intake.rejected {
+        for rejection in intake.rejected {
+            let row = rejection.row
             table.add([
-                "rejected", String(row.line), row.cells[.submission] ?? "",
-                row.cells[.criterion] ?? "", reason,
+                "rejected", place(rejection.column, row), row.cells[.submission] ?? "",
+                row.cells[.criterion] ?? "", rejection.reason,
             ])
         }
         return table
+    }
+
+    private var isOfWorkbook: Bool {
+        (intake.changed.map(\.row) + intake.rejected.map(\.row)).contains { $0.sheet != nil }
+    }
+
+    /// The line, or a cell as spreadsheets name it: `Marks!D7`.
+    private func place(_ column: MarkTable.Column, _ row: MarkTable.Row) -> String {
+        cell(column, row) ?? String(row.line)
+    }
+
+    private func cell(_ column: MarkTable.Column, _ row: MarkTable.Row) -> String? {
+        guard let sheet = row.sheet else { return nil }
+        return "\(sheet)!\(row.letters[column] ?? "")\(row.line)"
     }
 
     var summary: String {
@@ -52,27 +67,33 @@ struct SheetIntakePage {
         return parts.joined(separator: "; ")
     }
 
+    private func place(_ column: MarkTable.Column, _ row: MarkTable.Row) -> [(String, JSON)] {
+        [("line", .integer(row.line))] + (cell(column, row).map { [("cell", .string($0))] } ?? [])
+    }
+
     var json: JSON {
         [
             "schema": "assay/review-import/1", "dryRun": .bool(isDryRun),
             "same": .integer(intake.same),
             "changed": .array(
                 intake.changed.map {
-                    [
-                        "line": .integer($0.row.line), "submission": .string($0.submission.id),
-                        "criterion": .string($0.criterion.id.text),
-                        "from": .string(SheetTable.text(of: $0.before.value)),
-                        "to": .string(SheetTable.text(of: $0.after.value)),
-                    ]
+                    .object(
+                        place(.mark, $0.row) + [
+                            ("submission", .string($0.submission.id)),
+                            ("criterion", .string($0.criterion.id.text)),
+                            ("from", .string(SheetTable.text(of: $0.before.value))),
+                            ("to", .string(SheetTable.text(of: $0.after.value))),
+                        ])
                 }),
             "rejected": .array(
-                intake.rejected.map { row, reason in
-                    [
-                        "line": .integer(row.line),
-                        "submission": .string(row.cells[.submission] ?? ""),
-                        "criterion": .string(row.cells[.criterion] ?? ""),
-                        "reason": .string(reason),
-                    ]
+                intake.rejected.map { rejection in
+                    let row = rejection.row
+                    return .object(
+                        place(rejection.column, row) + [
+                            ("submission", .string(row.cells[.submission] ?? "")),
+                            ("criterion", .string(row.cells[.criterion] ?? "")),
+                            ("reason", .string(rejection.reason)),
+                        ])
                 }),
         ]
     }

@@ -56,7 +56,8 @@ enum SheetTable {
             judgment.value = nil
             if !text.isEmpty {
                 guard let value = ReviewLine.value(text, on: criterion, in: rubric) else {
-                    throw Misread(reason: "'\(text)' is no mark on '\(criterion.id)'")
+                    throw Misread(
+                        column: .mark, reason: "'\(text)' is no mark on '\(criterion.id)'")
                 }
                 judgment.value = value
             }
@@ -67,7 +68,8 @@ enum SheetTable {
             let ids = words.split { $0.isWhitespace }.map { String($0) }
             judgment.statements = ids.compactMap { Criterion.Statement.ID($0) }
             guard judgment.statements.count == ids.count else {
-                throw Misread(reason: "'\(words)' names no ready-made comments")
+                throw Misread(
+                    column: .statements, reason: "'\(words)' names no ready-made comments")
             }
         }
         if let words = row.cells[.evidence] {
@@ -82,6 +84,7 @@ enum SheetTable {
 
     /// Why a row is not taken in.
     struct Misread: Error {
+        let column: MarkTable.Column
         let reason: String
     }
 }

@@ -11,12 +11,42 @@ package enum MarkTable {
     package struct Row: Sendable, Hashable {
         /// The line it begins on.
         package let line: Int
+        /// The sheet it is on, if it came from a workbook.
+        package let sheet: String?
+        /// What a spreadsheet calls its columns, if it came from one.
+        package let letters: [Column: String]
         package let cells: [Column: String]
 
         package init(line: Int, cells: [Column: String]) {
             self.line = line
+            sheet = nil
+            letters = [:]
             self.cells = cells
         }
+
+        package init(
+            line: Int, on sheet: String, under letters: [Column: String], cells: [Column: String]
+        ) {
+            self.line = line
+            self.sheet = sheet
+            self.letters = letters
+            self.cells = cells
+        }
+    }
+
+    /// What stands under each heading, where there are those that a table of marks cannot do
+    /// without; a column of another heading is not looked at.
+    package static func columns(
+        under headings: [String], into diagnostics: inout Diagnostics
+    ) -> [Column?]? {
+        let columns = headings.map { Column(rawValue: $0.lowercased()) }
+        for needed in [Column.submission, .criterion, .mark] where !columns.contains(needed) {
+            diagnostics.error(
+                .missingColumn, "the table has no column '\(needed.rawValue)'", at: nil,
+                advice: "take the headings of a file that 'review export' wrote")
+            return nil
+        }
+        return columns
     }
 
     /// The table of all the rows, under a row of headings.
@@ -38,15 +68,8 @@ package enum MarkTable {
         guard var table = DelimitedReader(source, into: &diagnostics),
             let headings = table.next(into: &diagnostics)
         else { return nil }
-        let columns = headings.fields.map { field in
-            Column(rawValue: CSV.text(of: table.text(of: field)).lowercased())
-        }
-        for needed in [Column.submission, .criterion, .mark] where !columns.contains(needed) {
-            diagnostics.error(
-                .missingColumn, "the table has no column '\(needed.rawValue)'", at: nil,
-                advice: "take the headings of a file that 'review export' wrote")
-            return nil
-        }
+        let titles = headings.fields.map { CSV.text(of: table.text(of: $0)) }
+        guard let columns = columns(under: titles, into: &diagnostics) else { return nil }
         var rows: [Row] = []
         while let row = table.next(into: &diagnostics) {
             guard row.fault == nil else { continue }

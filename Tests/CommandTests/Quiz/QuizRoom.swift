@@ -14,6 +14,8 @@ final class QuizRoom {
     /// What the clock goes on by when a line is typed.
     var pace: Int64 = 1
     var program = "assay"
+    /// The program that makes workbooks, as it was built.
+    var renderProgram = PtyProgram.path + "-render"
     /// The process that runs commands, and those that still run.
     var process = 1
     var running: Set<Int> = [1, 2]
@@ -95,6 +97,7 @@ final class QuizRoom {
                 holder: holder, uptime: { self.seconds * 1_000_000 },
                 isRunning: { self.running.contains($0.process) }))
         environment.program = program
+        environment.renderProgram = renderProgram
         let code = Assay.table.run(in: environment)
         return Answer(
             code: code, output: output.text.replacing(path, with: "@"),

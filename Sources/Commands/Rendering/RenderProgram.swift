@@ -1,0 +1,121 @@
+import Assessment
+import Glibc
+import Workbooks
+
+/// The program beside this one that makes XLSX and PDF, which take libraries that this one does
+/// without; it runs for as long as this value lives.
+///
+///     let program = try RenderProgram(environment)
+///     let bytes = try program.xlsx(workbook)
+///
+/// It is told one description a line, and answers each with a line of JSON and the document.
+struct RenderProgram: ~Copyable {
+    private let path: String
+    private let process: pid_t
+    /// Our end of what its standard input and output are.
+    private let line: Int32
+
+    init(_ environment: Environment) throws(CommandFault) {
+        guard let path = environment.renderProgram, access(path, X_OK) == 0 else {
+            throw CommandFault(
+                .cannotWrite,
+                "there is no \(environment.renderProgram ?? "assay-render"), which makes such files",
+                advice: "'make build' builds it, and 'make install' puts it beside assay")
+        }
+        var ends: [Int32] = [-1, -1]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Self.fault(path, errno) }
+        var process: pid_t = 0
+        let code = Self.spawn(path, &process, at: ends[1])
+        close(ends[1])
+        guard code == 0 else {
+            close(ends[0])
+            throw Self.fault(path, code)
+        }
+        self.path = path
+        self.process = process
+        line = ends[0]
+    }
+
+    deinit {
+        // At the end of its input it ends by itself.
+        close(line)
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) == -1, errno == EINTR {}
+    }
+
+    func xlsx(_ workbook: Workbook) throws(CommandFault) -> [UInt8] {
+        try document(["workbook": workbook.json])
+    }
+
+    private func document(_ request: JSON) throws(CommandFault) -> [UInt8] {
+        try send(request.bytes() + [UInt8(ascii: "\n")])
+        var head: [UInt8] = []
+        while head.last != UInt8(ascii: "\n") { head += try receive(1) }
+        let answer = JSON(reading: head)
+        if let count = answer?["bytes"]?.integer, count > 0 { return try receive(count) }
+        throw CommandFault(.internalFault, answer?["fault"]?.text ?? "\(path) was not understood")
+    }
+
+    private func send(_ bytes: [UInt8]) throws(CommandFault) {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { write(line, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw ended }
+            sent += count
+        }
+    }
+
+    private func receive(_ length: Int) throws(CommandFault) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: length)
+        var done = 0
+        while done < length {
+            let count = bytes.withUnsafeMutableBytes {
+                read(line, $0.baseAddress.map { $0 + done }, length - done)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw ended }
+            done += count
+        }
+        return bytes
+    }
+
+    /// It says itself, on standard error, which library it misses.
+    private var ended: CommandFault {
+        CommandFault(
+            .cannotWrite, "\(path) ended before the file was made",
+            advice: "where it misses a library, 'make needs' installs it")
+    }
+
+    private static func fault(_ path: String, _ code: Int32) -> CommandFault {
+        CommandFault(
+            .cannotWrite, "\(path) cannot be run: \(String(cString: strerror(code)))")
+    }
+
+    private static func spawn(
+        _ path: String, _ process: inout pid_t, at line: Int32
+    ) -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, line, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, line, STDOUT_FILENO)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // What this program ignores or handles is its own business.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ] {
+            sigaddset(&signals, signal)
+        }
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
+        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
+        defer { free(arguments[0]) }
+        return posix_spawn(&process, path, &actions, &attributes, &arguments, environ)
+    }
+}

@@ -1,0 +1,48 @@
+import Assessment
+internal import Glibc
+import Reports
+import Workbooks
+
+/// Takes one description a line, and answers each with a line of JSON and the document's bytes.
+///
+/// `{"workbook": …}` becomes XLSX. The answer says how long the document is, `{"bytes": 6123}`, or
+/// why there is none, `{"fault": "…"}`.
+package enum RenderService {
+    /// Serves standard input until it ends.
+    package static func run() -> Int32 {
+        while let line = readLine() {
+            let answer: (head: JSON, document: [UInt8])
+            do throws(RenderFault) {
+                let document = try document(for: line)
+                answer = (["bytes": .integer(document.count)], document)
+            } catch {
+                answer = (["fault": .string(error.reason)], [])
+            }
+            guard write(answer.head.bytes() + [UInt8(ascii: "\n")] + answer.document) else {
+                return 1
+            }
+        }
+        return 0
+    }
+
+    private static func document(for line: String) throws(RenderFault) -> [UInt8] {
+        let request = JSON(reading: Array(line.utf8))
+        if let workbook = request?["workbook"].flatMap(Workbook.init) {
+            return try WorkbookFile.bytes(of: workbook)
+        }
+        throw RenderFault("what to make was not understood")
+    }
+
+    private static func write(_ bytes: [UInt8]) -> Bool {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { rest in
+                Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return false }
+            sent += count
+        }
+        return true
+    }
+}
