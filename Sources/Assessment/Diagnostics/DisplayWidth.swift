@@ -6,6 +6,20 @@ extension StringProtocol {
     }
 }
 
+extension String {
+    /// As much as a terminal shows in so many columns, with a mark where it is cut.
+    package func cut(to width: Int) -> String {
+        guard displayWidth > width else { return self }
+        var counter = ColumnCounter()
+        var used = 0
+        let kept = unicodeScalars.prefix { scalar in
+            used += counter.advance(over: scalar)
+            return used < width
+        }
+        return String(kept) + "…"
+    }
+}
+
 extension Unicode.Scalar {
     /// How many columns of a terminal this scalar takes by itself: none, one or two.
     package var displayWidth: Int {

@@ -87,18 +87,3 @@ extension Console {
         write(table.text(width: output.isTerminal ? columns : nil))
     }
 }
-
-extension String {
-    /// As much as a terminal shows in so many columns, with a mark where it is cut.
-    func cut(to width: Int) -> String {
-        guard displayWidth > width else { return self }
-        var kept = ""
-        for scalar in unicodeScalars {
-            var longer = kept
-            longer.unicodeScalars.append(scalar)
-            if longer.displayWidth > width - 1 { break }
-            kept = longer
-        }
-        return kept + "…"
-    }
-}

@@ -106,7 +106,7 @@ struct Scale {
     let ends: ClosedRange<Double>
 
     /// From nothing to as much as can be had.
-    init(upTo most: Double) { self.init(0...max(most, 0)) }
+    init(upTo most: Double) { self.init(0...(most > 0 ? most : 1)) }
 
     /// Ends between which nothing could stand become those of a unit.
     init(_ ends: ClosedRange<Double>) {

@@ -77,8 +77,8 @@ extension Drawing {
             let paint = bar.isMarked ? Symbol.marked : .share
             let room = 46 - min(bar.text.displayWidth, 24)
             let label = (bar.isMarked ? "▸ " : "") + bar.label
-            text(label.shortened(to: room), at: 0, y + 14, bar.isMarked ? "label strong" : "label")
-            text(bar.text.shortened(to: 24), at: 100, y + 14, "label strong")
+            text(label.cut(to: room), at: 0, y + 14, bar.isMarked ? "label strong" : "label")
+            text(bar.text.cut(to: 24), at: 100, y + 14, "label strong")
             self.bar(to: scale.percent(of: bar.whole), y + 20, height: 12, "track")
             self.bar(to: scale.percent(of: bar.part), y + 20, height: 12, paint.paint)
         }
@@ -88,7 +88,7 @@ extension Drawing {
         _ rows: [String], _ columns: [String], _ shares: [[Double?]]
     ) {
         let edge = 34.0
-        let labels = columns.map { $0.shortened(to: 12) }
+        let labels = columns.map { $0.cut(to: 12) }
         let head = Double(labels.map(\.displayWidth).max() ?? 0) * 8 + 4
         for (index, label) in labels.enumerated() {
             let middle = (Double(index) + 0.5) / Double(max(columns.count, 1))
@@ -96,7 +96,7 @@ extension Drawing {
         }
         let step = 18.0
         for (index, row) in rows.enumerated() {
-            text(row.shortened(to: 30), within: edge - 2, head + step * Double(index) + 13)
+            text(row.cut(to: 30), within: edge - 2, head + step * Double(index) + 13)
         }
         var paths: [Symbol: String] = [:]
         for (y, row) in shares.enumerated() {
@@ -134,7 +134,7 @@ extension Drawing {
         let step = 34 + lane * Double(max(people, 1))
         for (index, range) in ranges.enumerated() {
             let y = Double(index) * step
-            text(range.label.shortened(to: 46), at: 0, y + 14)
+            text(range.label.cut(to: 46), at: 0, y + 14)
             let top = y + 26
             let bottom = top + lane * Double(max(people - 1, 0))
             let marks = range.marks.enumerated().compactMap { person, mark in
@@ -162,19 +162,5 @@ extension Drawing {
         if ranges.contains(where: { $0.settled != nil }) {
             legend.append((.settled, ReportWords.settled))
         }
-    }
-}
-
-extension String {
-    /// As much as fits into so many columns, with a mark where it is cut.
-    fileprivate func shortened(to columns: Int) -> String {
-        guard displayWidth > columns else { return self }
-        var counter = ColumnCounter()
-        var used = 0
-        let kept = unicodeScalars.prefix { scalar in
-            used += counter.advance(over: scalar)
-            return used < columns
-        }
-        return String(kept) + "…"
     }
 }
