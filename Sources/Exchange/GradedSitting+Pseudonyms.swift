@@ -6,10 +6,7 @@ extension GradedSitting {
     /// `mask` turns an id into another one, always the same, in a way that nobody can undo without
     /// a key. What was chosen, sorted and put in order stays; what was typed or written goes.
     package func pseudonymized(_ mask: ([UInt8]) -> Digest) -> GradedSitting {
-        let other = Person.ID(masking: learner.id, mask)
-        let learner = Person(
-            id: other, name: "Learner \(other.description.prefix(8))",
-            externalID: other.description, roles: learner.roles)
+        let learner = learner.pseudonymized(mask)
         let items = items.map { asked in
             AskedItem(
                 asked.item, asked.answer?.withoutWords, marks: asked.marks, outcome: asked.outcome)
@@ -18,6 +15,16 @@ extension GradedSitting {
             id: ID(masking: id, mask), learner: learner, quiz: quiz, attempt: attempt,
             begun: begun, ended: ended, graded: graded, marks: marks, verdict: verdict,
             items: items, objectives: objectives)
+    }
+}
+
+extension Person {
+    /// Somebody with another id and a name made of it.
+    package func pseudonymized(_ mask: ([UInt8]) -> Digest) -> Person {
+        let other = ID(masking: id, mask)
+        return Person(
+            id: other, name: "Learner \(other.description.prefix(8))",
+            externalID: other.description, roles: roles)
     }
 }
 

@@ -1,5 +1,4 @@
 import Assessment
-import Disk
 import Exchange
 
 /// `assay export`: results for another system, in one file.
@@ -9,11 +8,7 @@ enum ExportCommand {
             let path = call.value("output")
         else { preconditionFailure("both options are required") }
         let console = environment.console
-        if path == "-", format.isArchive, console.output.isTerminal {
-            throw CommandFault(
-                .usage, "\(format.rawValue) is an archive, which no terminal can show",
-                advice: "name a file with --output, or send it to another program")
-        }
+        try ResultFile(call).refuse(isText: !format.isArchive, console)
         let settings = try settings(format, call)
         let selection = try ExportSelection(call, environment)
         var sittings = selection.sittings
@@ -33,7 +28,7 @@ enum ExportCommand {
                 .noInput, "there are no results to write", details: selection.remarks,
                 advice: format == .openbadges ? "only quizzes that were passed give badges" : nil)
         }
-        try write(exported.bytes, to: path, replacing: call.flag("force"), console)
+        try ResultFile(call).write(exported.bytes, isText: !format.isArchive, console)
         selection.remarks.forEach(console.remark)
         report(exported.leftOut, console)
         let place = path == "-" ? "" : " to \(path)"
@@ -46,21 +41,6 @@ enum ExportCommand {
             leftOut.map {
                 CommandFault(.no, "\($0.learner.shownName) was left out: \($0.reason)")
             })
-    }
-
-    private static func write(
-        _ bytes: [UInt8], to path: String, replacing: Bool, _ console: Console
-    ) throws(CommandFault) {
-        if path == "-" {
-            guard console.output.isTerminal else { return console.output.write(bytes: bytes) }
-            let lines = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
-            return console.write(lines.terminalSafe(keepingLineBreaks: true))
-        }
-        do {
-            try PrivateFile.write(bytes, to: path, replacing: replacing)
-        } catch {
-            throw CommandFault(.cannotWrite, "\(error)", advice: "--force replaces a file")
-        }
     }
 
     // MARK: What the format asks for

@@ -24,12 +24,12 @@ enum ReportCommand {
     private static func one(
         _ call: Invocation, _ environment: Environment, _ read: (ReportSource) throws -> Report
     ) throws -> ExitCode {
-        let format = try ReportFormat(call)
+        let press = try ReportPress(call, environment)
         let report = try ReviewDesk.open(call, environment) { desk in
             try words { try read(ReportSource(desk: desk)) }
         }
-        let bytes = try format.bytes(of: report, call, environment.console)
-        try ResultFile(call).write(bytes, isText: format.isText, environment.console)
+        try ResultFile(call).write(
+            try press.bytes(of: report), isText: press.format.isText, environment.console)
         return .done
     }
 
@@ -43,14 +43,14 @@ enum ReportCommand {
 
     /// One report, or one for each of several learners into a folder.
     static func learner(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
-        let format = try ReportFormat(call)
+        let press = try ReportPress(call, environment)
         return try ReviewDesk.open(call, environment) { desk in
             let source = ReportSource(desk: desk)
             let learners = try source.learners()
             if call.argument("learner") != nil, let learner = learners.first {
                 let report = try words { try source.report(on: learner) }
-                let bytes = try format.bytes(of: report, call, environment.console)
-                try ResultFile(call).write(bytes, isText: format.isText, environment.console)
+                try ResultFile(call).write(
+                    try press.bytes(of: report), isText: press.format.isText, environment.console)
                 return .done
             }
             guard let folder = call.value("output"), folder != "-" else {
@@ -61,24 +61,24 @@ enum ReportCommand {
             do { try PrivateFolder.make(folder) } catch {
                 throw CommandFault(.cannotWrite, "\(error)")
             }
-            return try write(learners, source, format, folder)
+            return try write(learners, source, press, folder)
         }
     }
 
     /// Goes on where one fails, and names it.
     private static func write(
-        _ learners: [Person], _ source: ReportSource, _ format: ReportFormat, _ folder: String
+        _ learners: [Person], _ source: ReportSource, _ press: ReportPress, _ folder: String
     ) throws -> ExitCode {
         let (call, console) = (source.desk.call, source.desk.console)
         var failed = 0
         for (place, learner) in learners.enumerated() {
             console.progress(place + 1, of: learners.count)
-            let path = "\(folder)/\(learner.handle.fileNameSafe()).\(format.suffix)"
+            let path = "\(folder)/\(learner.handle.fileNameSafe()).\(press.format.suffix)"
             do {
                 let report = try words { try source.report(on: learner) }
-                let bytes = try format.bytes(of: report, call, console)
+                let bytes = try press.bytes(of: report)
                 try ResultFile(path, isReplacing: call.flag("force"))
-                    .write(bytes, isText: format.isText, console)
+                    .write(bytes, isText: press.format.isText, console)
             } catch let fault as CommandFault {
                 failed += 1
                 console.report([fault.about(learner.shownName)])

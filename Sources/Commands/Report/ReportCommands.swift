@@ -59,6 +59,9 @@ extension CommandSpec {
             OptionSpec(
                 "quiz", nil, .value(.text), placeholder: "quiz",
                 help: "The quiz; the only one that was taken where none is named."), attempt,
+            OptionSpec(
+                "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
+                help: "Replace names by the key in this file, which is made where there is none."),
         ] + formats, run: ReportCommand.cohort)
 
     private static let reportItem = CommandSpec(

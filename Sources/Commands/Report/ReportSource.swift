@@ -1,5 +1,6 @@
 import Assessment
 import Content
+import Exchange
 import Grading
 import Reports
 import Results
@@ -63,15 +64,26 @@ struct ReportSource {
         let members = cohort.map { register.members(of: $0.id).filter { !$0.isErased } }
         let quiz = try QuizMarksSource.quiz(
             call.value("quiz"), in: desk.secretary.store, desk.environment)
-        let (results, found, statistics) = try figures(of: quiz, members)
+        let nameOf = try naming()
+        let (results, found, statistics) = try figures(of: quiz, members, nameOf)
         let chosen = try results.chosen(choice ?? .first)
         let there = Set(chosen.map(\.record.learner))
         return try CohortReport(
             name: cohort?.id.text ?? "Everybody", quiz: quiz, title: results.quiz.title,
             passMark: results.quiz.passMark, bank: results.bank, sittings: chosen,
-            missing: (members ?? []).filter { !there.contains($0.id) }.map(\.shownName),
-            statistics: statistics, notes: found.notes, nameOf: desk.name
+            missing: (members ?? []).filter { !there.contains($0.id) }.map { nameOf($0.id) },
+            statistics: statistics, notes: found.notes, nameOf: nameOf
         ).report()
+    }
+
+    /// How learners are called: by their names, or by what a key makes of their ids.
+    private func naming() throws -> (Person.ID) -> String {
+        guard let file = call.value("pseudonymize") else { return desk.name }
+        let key = try PseudonymKey(file, desk.environment)
+        let names = Dictionary(
+            register.people.map { ($0.id, $0.pseudonymized(key.digest).shownName) },
+            uniquingKeysWith: { first, _ in first })
+        return { names[$0] ?? "(unknown)" }
     }
 
     func item() throws -> Report {
@@ -80,7 +92,7 @@ struct ReportSource {
         let members = try call.value("cohort").map {
             register.members(of: try register.cohort($0).id)
         }
-        let (results, _, statistics) = try figures(of: quiz, members)
+        let (results, _, statistics) = try figures(of: quiz, members, desk.name)
         let word = call.argument("item") ?? ""
         guard let item = statistics.items.first(where: { $0.item.id == word }) else {
             throw CommandFault(
@@ -96,7 +108,7 @@ struct ReportSource {
     }
 
     private func figures(
-        of quiz: String, _ members: [Person]?
+        of quiz: String, _ members: [Person]?, _ nameOf: (Person.ID) -> String
     ) throws -> (QuizResults, StoredQuizMarks, QuizStatistics) {
         let store = desk.secretary.store
         guard
@@ -104,7 +116,7 @@ struct ReportSource {
                 of: quiz, learners: members.map { Set($0.map(\.id)) }, in: store)
         else { throw CommandFault(.noInput, "nobody of these has taken \(quiz)") }
         try refuseAmbiguity(in: results)
-        let found = try StoredQuizMarks(results, choice ?? .first, naming: desk.name)
+        let found = try StoredQuizMarks(results, choice ?? .first, naming: nameOf)
         return (results, found, try QuizStatistics(found.marks, passMark: results.quiz.passMark))
     }
 

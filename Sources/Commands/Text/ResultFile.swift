@@ -19,9 +19,17 @@ struct ResultFile {
 
     var isStandardOutput: Bool { path == "-" }
 
-    /// A format that is no text is never shown on a terminal, and one that is, without what a
-    /// terminal would obey.
+    /// Refuses what a terminal cannot show, before the work for it is done.
+    func refuse(isText: Bool, _ console: Console) throws(CommandFault) {
+        guard isStandardOutput, !isText, console.output.isTerminal else { return }
+        throw CommandFault(
+            .usage, "this format is no text, which a terminal cannot show",
+            advice: "name a file with --output, or send it to another program")
+    }
+
+    /// Text is shown on a terminal without what the terminal would obey.
     func write(_ bytes: [UInt8], isText: Bool, _ console: Console) throws(CommandFault) {
+        try refuse(isText: isText, console)
         guard isStandardOutput else {
             do {
                 return try PrivateFile.write(bytes, to: path, replacing: isReplacing)
@@ -30,11 +38,6 @@ struct ResultFile {
             }
         }
         guard console.output.isTerminal else { return console.output.write(bytes: bytes) }
-        guard isText else {
-            throw CommandFault(
-                .usage, "this format is no text, which no terminal can show",
-                advice: "name a file with --output, or send it to another program")
-        }
         let lines = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
         console.write(lines.terminalSafe(keepingLineBreaks: true))
     }

@@ -1,0 +1,130 @@
+import Commands
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `A report` {
+    private static let bank = """
+        <bank xmlns="urn:assay:bank:1" id="b" version="1"><title>B</title>
+        <objective id="o"><title>Objects</title></objective>
+        <objective id="p"><title>Parts</title></objective>
+        <item id="i1" objective="o"><prompt>Which **one**
+        of these?</prompt><choose shuffle="no"><option id="a" key="true">&lt;b&gt;Alpha</option>
+        <option id="b">=Beta()</option></choose></item>
+        <item id="i2" objective="p"><prompt>Is it?</prompt><true-false key="true"/></item>
+        <quiz id="q" pass="75%" order="listed" attempts="3"><title>Quiz</title>
+        <use item="i1"/><use item="i2"/></quiz></bank>
+        """
+
+    private let room: QuizRoom
+
+    /// Ann passes, Bob does not, and Cleo has not come.
+    init() throws {
+        room = try QuizRoom(bank: Self.bank)
+        #expect(room.run("cohort create spring").code == .done)
+        for (name, id) in [("Ann", "S1"), ("Bob", "S2"), ("Cleo", "S3")] {
+            let line = "learner add \(name) --id \(id) --cohort spring"
+            #expect(room.run(line).code == .done)
+        }
+        take("S1", ["1", "1", "submit"])
+        take("S2", ["2", "1", "submit"])
+    }
+
+    private func take(_ learner: String, _ lines: [String]) {
+        let run = room.run(
+            "quiz take @/bank.xml --learner \(learner)", typing: lines, isTerminal: false)
+        #expect([.done, .no].contains(run.code), "\(run.errors)")
+    }
+
+    @Test(
+        arguments: [
+            ("learner S1", ["Ann", "Quiz: Passed: 2 of 2 (100%), pass mark 1.5."]),
+            (
+                "learner S2",
+                [
+                    "Quiz: Not passed: 1 of 2 (50%)", "Which one of these?", "Your answer: =Beta()",
+                    "Right: <b>Alpha", "Objects",
+                ]
+            ), ("learner S3", ["Nothing has been graded yet."]),
+            (
+                "cohort spring",
+                ["1 of 2 passed.", "1 have no result.", "Cleo", "cannot tell how good a quiz is"]
+            ), ("cohort", ["Everybody: Quiz", "1 of 2 passed."]),
+            ("item b i1", ["i1, Quiz", "1 of 2 chose a"]),
+            ("learner S2 --format html", ["=Beta()", "&lt;b&gt;Alpha"]),
+            ("learner S2 --format markdown", ["# Bob"]),
+            ("cohort spring --format json", ["\"pass_rate\":\"0.5\"", "assay/report/1"]),
+            ("cohort spring --format csv --table learners", ["\"learner\",\"score\"", "\"Ann\","]),
+        ] as [(String, [String])])
+    func `tells what it is asked for, in the form it is asked for`(
+        _ line: String, _ said: [String]
+    ) {
+        let run = room.run("report \(line)", isTerminal: false)
+        #expect(run.code == .done, "\(run.errors)")
+        for words in said { #expect(run.output.contains(words), "\(run.output)") }
+    }
+
+    @Test func `on a learner names nobody else`() {
+        for format in ["text", "markdown", "html", "json"] {
+            let run = room.run("report learner S1 --format \(format)", isTerminal: false)
+            #expect(run.output.contains("Ann"))
+            for other in ["Bob", "Cleo", "S2", "S3"] { #expect(!run.output.contains(other)) }
+        }
+    }
+
+    @Test func `names nobody where names are replaced, and replaces them alike each time`() throws {
+        let line = "report cohort spring --pseudonymize @/key"
+        let (first, second) = (room.run(line), room.run(line))
+        #expect(first.code == .done && first.output == second.output)
+        #expect(first.output.contains("1 of 2 passed."))
+        for name in ["Ann", "Bob", "Cleo"] { #expect(!first.output.contains(name)) }
+    }
+
+    @Test(
+        arguments: [
+            ("learner", .usage, "it is not said whom to report on"),
+            ("learner --all", .usage, "go into a folder"),
+            ("learner S9", .noInput, "nobody called 'S9'"),
+            ("cohort spring --format csv", .usage, "name one with --table"),
+            ("cohort spring --format csv --table learner", .noInput, "did you mean 'learners'?"),
+            ("item b i9", .noInput, "nobody was asked an item 'i9'"),
+            ("learner S1 --output @/bank.xml", .cannotWrite, "--force replaces a file"),
+        ] as [(String, ExitCode, String)])
+    func `says what it lacks`(_ line: String, _ code: ExitCode, _ said: String) {
+        let run = room.run("report \(line)", isTerminal: false)
+        #expect(run.code == code && run.errors.contains(said), "\(run.errors)")
+    }
+
+    @Test func `that is no text does not go to a terminal`() {
+        let run = room.run("report learner S1 --format xlsx")
+        #expect(run.code == .usage && run.output.isEmpty)
+        #expect(run.errors.contains("a terminal cannot show"))
+    }
+
+    @Test func `does not choose among attempts in silence`() {
+        room.pass(seconds: 60)
+        take("S2", ["1", "1", "submit"])
+        let refused = room.run("report cohort spring", isTerminal: false)
+        #expect(refused.code == .usage)
+        #expect(refused.errors.contains("learner 'Bob' has 2 submitted attempts"))
+        #expect(refused.errors.contains("choose --attempt first|best|last"))
+        for (attempt, passed) in [("first", 1), ("best", 2), ("last", 2)] {
+            let run = room.run("report cohort spring --attempt \(attempt)", isTerminal: false)
+            #expect(run.output.contains("\(passed) of 2 passed."))
+        }
+    }
+
+    @Test func `goes into a file for each learner, the same one each time`() throws {
+        let folder = room.folder.url.appending(path: "reports")
+        let first = room.run("report learner --cohort spring --format html --output @/reports")
+        #expect(first.code == .done && first.errors.contains("3 reports written"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names.count == 3 && names.allSatisfy { $0.hasSuffix(".html") })
+        let before = try names.map { try Data(contentsOf: folder.appending(path: $0)) }
+        let refused = room.run("report learner --all --format html --output @/reports")
+        #expect(refused.code == .no && refused.errors.contains("Ann: "))
+        #expect(
+            room.run("report learner --all --format html --output @/reports --force").code == .done)
+        #expect(try names.map { try Data(contentsOf: folder.appending(path: $0)) } == before)
+    }
+}
