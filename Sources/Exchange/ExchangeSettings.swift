@@ -50,7 +50,7 @@ package struct ExchangeFault: Error, Sendable, Hashable {
 package struct Exported: Sendable, Hashable {
     package struct LeftOut: Sendable, Hashable {
         package let learner: Person
-        /// Fits after "because".
+        /// Fits after a colon.
         package let reason: String
     }
 

@@ -22,7 +22,8 @@ struct ExportSelection {
         try SittingDesk.opening(call, environment) { invigilator in
             let quizzes = try Self.quizzes(call.value("quiz"), in: invigilator.store)
             for person in people {
-                let kept = try invigilator.sittings(of: person.id)
+                let kept = try invigilator.sittings(
+                    of: person.id, quiz: quizzes.count == 1 ? quizzes[0] : nil)
                 for quiz in quizzes {
                     let sittings = kept.filter { $0.record.quiz == quiz }
                     try add(sittings, of: person, call, since: since)

@@ -18,14 +18,14 @@ enum CanvasGradebook {
     static func table(
         of sittings: [GradedSitting], _ settings: ExchangeSettings
     ) throws -> Exported {
-        let columns = try GradebookColumn.all(of: sittings, settings)
-        let names = try names(of: columns, settings)
-        let (learners, leftOut) = [GradebookColumn].learners(of: sittings) { learner in
+        let enrollment = Enrollment(sittings) { learner in
             guard let id = learner.externalID else {
                 return "Canvas finds nobody without an id"
             }
             return CSV.fault(inID: id)
         }
+        let columns = try GradebookColumn.all(of: enrollment.sittings, settings)
+        let names = try names(of: columns, settings)
         var bytes: [UInt8] = []
         CSV.append(
             ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"].map { CSV.cell($0) }
@@ -33,7 +33,7 @@ enum CanvasGradebook {
         CSV.append(
             ["    Points Possible", "", "", "", ""].map { CSV.cell($0) }
                 + columns.map { CSV.number($0.points, toDecimals: 2) }, to: &bytes)
-        for learner in learners {
+        for learner in enrollment.learners {
             var row = [learner.name ?? "", "", learner.externalID ?? "", "", settings.section]
                 .map { CSV.cell($0) }
             for column in columns {
@@ -42,9 +42,7 @@ enum CanvasGradebook {
             }
             CSV.append(row, to: &bytes)
         }
-        let kept = Set(learners.map(\.id))
-        return Exported(
-            bytes: bytes, count: sittings.count { kept.contains($0.learner.id) }, leftOut: leftOut)
+        return enrollment.exported(bytes)
     }
 
     /// What the columns are called, each unlike the others and what Canvas takes for its own.

@@ -49,22 +49,6 @@ struct GradebookColumn {
     }
 }
 
-extension [GradebookColumn] {
-    /// The sittings' learners, each once, in their order; those left out for whom there is a reason.
-    static func learners(
-        of sittings: [GradedSitting], leavingOut reason: (Person) -> String?
-    ) -> (kept: [Person], leftOut: [Exported.LeftOut]) {
-        var seen: Set<Person.ID> = []
-        let learners = sittings.map(\.learner).filter { seen.insert($0.id).inserted }
-        return (
-            learners.filter { reason($0) == nil },
-            learners.compactMap { learner in
-                reason(learner).map { Exported.LeftOut(learner: learner, reason: $0) }
-            }
-        )
-    }
-}
-
 extension CSV {
     /// A score, or nothing where there is none.
     static func score(

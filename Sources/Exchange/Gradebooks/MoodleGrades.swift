@@ -12,19 +12,19 @@ enum MoodleGrades {
     static func table(
         of sittings: [GradedSitting], _ settings: ExchangeSettings
     ) throws -> Exported {
-        let columns = try columns(of: sittings, settings)
-        let (learners, leftOut) = [GradebookColumn].learners(of: sittings) { learner in
+        let enrollment = Enrollment(sittings) { learner in
             guard let id = learner.externalID ?? learner.email else {
                 return "Moodle finds nobody without an id or an email"
             }
             return [id, learner.email].compactMap(\.self).compactMap { CSV.fault(inID: $0) }.first
         }
+        let columns = try columns(of: enrollment.sittings, settings)
         var bytes: [UInt8] = []
         CSV.append(
             ["Full name", "ID number", "Email address"].map { CSV.cell($0) }
                 + columns.map { CSV.cell(settings.assignment ?? "Quiz: \($0.quiz.title) (Real)") },
             to: &bytes)
-        for learner in learners {
+        for learner in enrollment.learners {
             var row = [learner.name ?? "", learner.externalID ?? "", learner.email ?? ""]
                 .map { CSV.cell($0) }
             for column in columns {
@@ -33,27 +33,23 @@ enum MoodleGrades {
             }
             CSV.append(row, to: &bytes)
         }
-        let kept = Set(learners.map(\.id))
-        return Exported(
-            bytes: bytes, count: sittings.count { kept.contains($0.learner.id) }, leftOut: leftOut)
+        return enrollment.exported(bytes)
     }
 
     static func markup(
         of sittings: [GradedSitting], _ settings: ExchangeSettings
     ) throws -> Exported {
-        let columns = try columns(of: sittings, settings)
-        let (_, leftOut) = [GradebookColumn].learners(of: sittings) { learner in
+        let enrollment = Enrollment(sittings) { learner in
             learner.externalID == nil ? "Moodle finds nobody without an id" : nil
         }
+        let columns = try columns(of: enrollment.sittings, settings)
         var results: [(assignment: String, student: String, score: String)] = []
         for column in columns {
             for sitting in column.sittings {
-                guard let student = sitting.learner.externalID,
-                    let score = try column.score(of: sitting)
-                else { continue }
+                guard let score = try column.score(of: sitting) else { continue }
                 results.append(
                     (
-                        settings.assignment ?? column.quiz.name, student,
+                        settings.assignment ?? column.quiz.name, sitting.learner.knownAs,
                         score.value.rounded(toDecimals: 5, neverAcross: score.cut)
                     ))
             }
@@ -68,7 +64,7 @@ enum MoodleGrades {
                 }
             }
         }
-        return Exported(bytes: writer.bytes, count: results.count, leftOut: leftOut)
+        return enrollment.exported(writer.bytes, count: results.count)
     }
 
     private static func columns(

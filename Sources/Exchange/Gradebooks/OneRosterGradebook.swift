@@ -20,20 +20,17 @@ enum OneRosterGradebook {
         guard let course = settings.course else {
             throw ExchangeFault("OneRoster has to know the class, the session and the school")
         }
-        let columns = try GradebookColumn.all(of: sittings, settings)
-        let (learners, leftOut) = [GradebookColumn].learners(of: sittings) { learner in
-            guard let id = learner.externalID else { return "OneRoster needs a sourcedId" }
+        let enrollment = Enrollment(sittings) { learner in
+            guard let id = learner.externalID else { return "OneRoster finds nobody without an id" }
             return CSV.fault(inID: id)
         }
-        let kept = Set(learners.map(\.id))
         let tables = try tables(
-            of: columns, course, keeping: kept, naming: { settings.assignment ?? $0.title })
+            of: GradebookColumn.all(of: enrollment.sittings, settings), course,
+            naming: { settings.assignment ?? $0.title })
         var archive = ZipArchive()
         try archive.add("manifest.csv", manifest(of: tables.map(\.name)))
         for table in tables { try archive.add("\(table.name).csv", table.bytes) }
-        return Exported(
-            bytes: archive.bytes, count: sittings.count { kept.contains($0.learner.id) },
-            leftOut: leftOut)
+        return enrollment.exported(archive.bytes)
     }
 
     private static func manifest(of names: [String]) -> [UInt8] {
@@ -48,59 +45,34 @@ enum OneRosterGradebook {
         return bytes
     }
 
-    /// In a bulk file neither a status nor a date of change is given.
     private static func tables(
         of columns: [GradebookColumn], _ course: ExchangeSettings.Course,
-        keeping kept: Set<Person.ID>, naming title: (GradedSitting.AskedQuiz) -> String
+        naming title: (GradedSitting.AskedQuiz) -> String
     ) throws -> [OneRosterTable] {
-        var categories = OneRosterTable("categories", ["title", "weight"])
-        var lineItems = OneRosterTable(
-            "lineItems",
-            [
-                "title", "description", "assignDate", "dueDate", "classSourcedId",
-                "categorySourcedId", "academicSessionSourcedId", "resultValueMin",
-                "resultValueMax", "schoolSourcedId",
-            ])
-        var results = OneRosterTable(
-            "results",
-            [
-                "lineItemSourcedId", "studentSourcedId", "scoreStatus", "score", "scoreDate",
-                "comment", "textScore", "classSourcedId", "inProgress", "incomplete", "late",
-                "missing",
-            ])
-        var objectives = OneRosterTable(
-            "resultLearningObjectiveIds",
-            ["resultSourcedId", "source", "learningObjectiveId", "score", "textScore"])
+        var categories = OneRosterTable.categories
+        var lineItems = OneRosterTable.lineItems
+        var results = OneRosterTable.results
+        var objectives = OneRosterTable.objectives
         categories.add(category, [CSV.cell("Quizzes"), CSV.cell("")])
         for column in columns {
             let id = Address.id(of: column.quiz.address).description
-            let words = [title(column.quiz), "\(column.quiz.name) \(column.quiz.version)"]
-            let days = [
-                column.sittings.map(\.begun).min()?.day ?? "",
-                column.sittings.map(\.ended).max()?.day ?? "",
-            ]
-            lineItems.add(
-                id,
-                (words + days + [course.classID, category, course.session]).map { CSV.cell($0) }
-                    + [CSV.number(0), CSV.number(column.points, toDecimals: 4)]
-                    + [CSV.cell(course.school)])
-            for sitting in column.sittings where kept.contains(sitting.learner.id) {
+            lineItems.add(id, lineItem(column, called: title(column.quiz), course))
+            for sitting in column.sittings {
                 let score = try column.score(of: sitting)
-                let result = sitting.id.description
+                let status = score == nil ? "partially graded" : "fully graded"
                 results.add(
-                    result,
-                    [
-                        id, sitting.learner.externalID ?? "",
-                        score == nil ? "partially graded" : "fully graded",
-                    ].map { CSV.cell($0) } + [CSV.score(score, decimals: 4)]
-                        + [sitting.graded.day, "", ""].map { CSV.cell($0) }
-                        + [course.classID, "", "", "", ""].map { CSV.cell($0) })
-                for part in sitting.objectives where score != nil {
-                    let objective = "\(sitting.quiz.bank)/\(part.objective)"
+                    sitting.id.description,
+                    [id, sitting.learner.knownAs, status].map { CSV.cell($0) }
+                        + [CSV.score(score, decimals: 4)]
+                        + [sitting.graded.day, "", "", course.classID, "", "", "", ""]
+                        .map { CSV.cell($0) })
+                if score == nil { continue }
+                for part in sitting.objectives {
+                    let name = "\(sitting.quiz.bank)/\(part.objective)"
+                    let own = UniqueID<OneRosterTable>(of: "objective \(name)", in: sitting.id)
                     objectives.add(
-                        UniqueID<OneRosterTable>(of: "objective \(objective)", in: sitting.id)
-                            .description,
-                        [result, "unknown", objective].map { CSV.cell($0) } + [
+                        own.description,
+                        [sitting.id.description, "unknown", name].map { CSV.cell($0) } + [
                             CSV.number(max(.zero, part.marks.earned), toDecimals: 4),
                             CSV.cell(part.marks.text()),
                         ])
@@ -109,6 +81,20 @@ enum OneRosterGradebook {
         }
         return [categories, lineItems, results, objectives]
     }
+
+    /// Nobody sets a quiz a day: it is given from the first beginning to the last end.
+    private static func lineItem(
+        _ column: GradebookColumn, called title: String, _ course: ExchangeSettings.Course
+    ) -> [CSV.Cell] {
+        let assigned = column.sittings.map(\.begun).min()?.day ?? ""
+        let due = column.sittings.map(\.ended).max()?.day ?? ""
+        return [
+            title, "\(column.quiz.name) \(column.quiz.version)", assigned, due, course.classID,
+            category, course.session,
+        ].map { CSV.cell($0) } + [
+            CSV.number(0), CSV.number(column.points, toDecimals: 4), CSV.cell(course.school),
+        ]
+    }
 }
 
 /// One table of an archive, which begins with the columns that all of them have.
@@ -116,13 +102,31 @@ private struct OneRosterTable {
     let name: String
     private(set) var bytes: [UInt8] = []
 
-    init(_ name: String, _ columns: [String]) {
+    static let categories = OneRosterTable("categories", ["title", "weight"])
+    static let lineItems = OneRosterTable(
+        "lineItems",
+        [
+            "title", "description", "assignDate", "dueDate", "classSourcedId", "categorySourcedId",
+            "academicSessionSourcedId", "resultValueMin", "resultValueMax", "schoolSourcedId",
+        ])
+    static let results = OneRosterTable(
+        "results",
+        [
+            "lineItemSourcedId", "studentSourcedId", "scoreStatus", "score", "scoreDate", "comment",
+            "textScore", "classSourcedId", "inProgress", "incomplete", "late", "missing",
+        ])
+    static let objectives = OneRosterTable(
+        "resultLearningObjectiveIds",
+        ["resultSourcedId", "source", "learningObjectiveId", "score", "textScore"])
+
+    private init(_ name: String, _ columns: [String]) {
         self.name = name
         CSV.append(
             (["sourcedId", "status", "dateLastModified"] + columns).map { CSV.cell($0) },
             to: &bytes)
     }
 
+    /// In a file that is complete, neither a status nor a date of change is given.
     mutating func add(_ id: String, _ cells: [CSV.Cell]) {
         CSV.append([id, "", ""].map { CSV.cell($0) } + cells, to: &bytes)
     }
