@@ -82,7 +82,10 @@ package struct ReportText {
         var text = TextTable(
             table.columns.map { .init($0.title.terminalSafe(), isNumber: $0.isNumeric) })
         for row in table.rows { text.add(row.map(\.text)) }
-        return [caption + (text.fits(width) ? text.text(width: width) : records(of: table))] + notes
+        return [
+            caption
+                + (text.fits(width) ? text.text(width: width, wrapping: true) : records(of: table))
+        ] + notes
     }
 
     /// The rows one below the other, for a window that is too narrow for columns.

@@ -1,4 +1,5 @@
 import Assessment
+import Terminal
 
 /// Rows under headings, aligned by what a terminal shows; whatever is in a cell is made safe.
 package struct TextTable {
@@ -25,11 +26,19 @@ package struct TextTable {
         rows.append(cells.map { $0.terminalSafe() })
     }
 
-    /// Set for a window of so many columns, where long cells are cut, or in full.
-    package func text(width: Int?) -> String {
+    /// Set for a window of so many columns, where long cells are cut or go on beneath, or in full.
+    package func text(width: Int?, wrapping: Bool = false) -> String {
         let headings = columns.map(\.heading)
         let widths = fitted(widths, width)
-        return ([headings] + rows).map { line($0, widths) + "\n" }.joined()
+        let lines = ([headings] + rows).flatMap { wrapping ? wrapped($0, widths) : [$0] }
+        return lines.map { line($0, widths) + "\n" }.joined()
+    }
+
+    /// A row as several, each with as much of its cells as there is room for.
+    private func wrapped(_ cells: [String], _ widths: [Int]) -> [[String]] {
+        let parts = zip(cells, widths).map { $0.wrapped(to: $1) }
+        let height = parts.map(\.count).max() ?? 0
+        return (0..<height).map { row in parts.map { row < $0.count ? $0[row] : "" } }
     }
 
     /// Whether a window of so many columns leaves every column enough to tell its cells apart.

@@ -70,7 +70,10 @@ enum ReportStyle {
           border-collapse: collapse; min-width: min(100%, 16rem); font-size: .925rem;
           font-variant-numeric: tabular-nums;
         }
-        caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
+        caption {
+          text-align: left; font-weight: 600; padding-bottom: .4rem;
+          max-width: calc(100vw - 2rem);
+        }
         th, td {
           text-align: left; vertical-align: top; padding: .35rem .6rem; white-space: pre-line;
           border-bottom: 1px solid var(--rule);
