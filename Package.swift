@@ -38,6 +38,12 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", path: "Sources/System/CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CPango", path: "Sources/System/CPango", pkgConfig: "pangocairo",
+            providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(
+            name: "CQPDF", path: "Sources/System/CQPDF", pkgConfig: "libqpdf",
+            providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CLinux", path: "Sources/System/CLinux"),
         .target(name: "Assessment", swiftSettings: pure),
         .target(name: "Disk", dependencies: ["Assessment", "CLinux"], swiftSettings: house),
@@ -73,8 +79,9 @@ let package = Package(
             swiftSettings: house),
         .target(
             name: "Rendering",
-            dependencies: ["Assessment", "CXLSXWriter", "Reports", "Workbooks"],
-            swiftSettings: house),
+            dependencies: [
+                "Assessment", "CPango", "CQPDF", "CXLSXWriter", "Reports", "Workbooks",
+            ], swiftSettings: house),
         .target(
             name: "Screens", dependencies: ["Assessment", "Grading", "Sittings", "Terminal"],
             swiftSettings: pure),
@@ -103,7 +110,8 @@ let package = Package(
                 "SQLiteResults", "Statistics",
             ], path: "Benchmarks/Run", swiftSettings: house),
         .target(
-            name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+            name: "TestSupport", dependencies: ["Assessment", "Reports"],
+            path: "Tests/TestSupport", swiftSettings: house),
         .target(
             name: "StoreTesting", dependencies: ["Results", "Assessment"],
             path: "Tests/StoreTesting", swiftSettings: house),
@@ -172,9 +180,13 @@ let package = Package(
             dependencies: ["Workbooks", "Assessment", "Rendering", "Reports", "TestSupport"],
             swiftSettings: house),
         .testTarget(
+            name: "RenderingTests",
+            dependencies: ["Rendering", "Assessment", "Reports", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Commands", "Assessment", "Content", "Grading", "MarkupReading", "Rendering",
+                "Commands", "Assessment", "Content", "Grading", "MarkupReading", "Reports",
                 "Results", "SQLiteResults", "Statistics", "Terminal", "TestSupport", "Workbooks",
             ], swiftSettings: house),
     ]

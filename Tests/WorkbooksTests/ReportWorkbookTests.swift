@@ -8,65 +8,8 @@ import Workbooks
 
 @Suite(.enabled(if: OpenPyXL.isThere, "python3 with openpyxl is not installed"))
 struct `A report as a workbook` {
-    /// One of each sort of value, figure and block.
-    static let report: Report = {
-        var report = Report(.cohort, "Spring 2026")
-        report.asOf = Timestamp(microseconds: 1_772_000_000_000_000)
-        report.answer = ["2 of 3 passed."]
-        report.facts = [.init("pass_rate", "Pass rate", .share(share(2, 3)))]
-        report.smallPrint = ["Made from 3 sittings."]
-        var learners = Table(
-            "learners", "Learners: who passed?",
-            [
-                .init("name", "Name"), .init("mark", "Mark", isNumeric: true),
-                .init("share", "Share", isNumeric: true), .init("when", "When"),
-                .init("time", "Time", isNumeric: true), .init("verdict", "Verdict"),
-                .init("note", "Note"),
-            ])
-        learners.add([
-            .text("=HYPERLINK(\"http://x\")"), .mark(share(31, 2)), .share(share(31, 40)),
-            .moment(Timestamp(microseconds: 1_772_000_000_000_000)), .seconds(3_725),
-            .verdict(.notPassed), .missing(),
-        ])
-        learners.add([
-            .text("\u{1B}_x0041_\r\n "), .mark(share(15_996, 1_000), places: 2, cut: Rational(16)),
-            .share(share(79_996, 100_000), cut: share(8, 10)),
-            .moment(Timestamp(microseconds: 0)), .seconds(65), .verdict(.undecided),
-            .missing("too few"),
-        ])
-        learners.notes = ["Marks are of 20."]
-        var objectives = Table("objectives", "Learners: who passed?", [.init("n", "Name")])
-        objectives.add([.text("Reviews")])
-        report.sections = [
-            .init(
-                "all", "All",
-                [
-                    .heading("Part"), .paragraph("+1 text"), .quote("@said", by: "-Ana"),
-                    .list(["one"]),
-                    .figure(
-                        Figure(
-                            "Scores", finding: "One passed.",
-                            .strip(
-                                [
-                                    .init("a", 16, .passed), .init("b", 16, .passed),
-                                    .init("c", 3, .notPassed),
-                                ], of: 20, cut: 16), learners)),
-                    .figure(
-                        Figure(
-                            "Objectives", finding: "Reviews are strong.",
-                            .bars([.init("Reviews", 3, of: 4, "3 of 4", isMarked: true)]),
-                            objectives)),
-                ])
-        ]
-        return report
-    }()
-
-    private static func share(_ top: Int128, _ bottom: Int128) -> Rational {
-        (try? Rational(top, over: bottom)) ?? .zero
-    }
-
     private func bytes() throws -> [UInt8] {
-        let workbook = Workbook(of: Self.report)
+        let workbook = Workbook(of: SampleReport.whole)
         // On the way that it takes from one program to the other.
         let sent = try #require(JSON(reading: workbook.json.bytes()).flatMap(Workbook.init))
         #expect(sent == workbook)
@@ -121,6 +64,12 @@ struct `A report as a workbook` {
                 Sheet(
                     name: "Learners- who passed-", frozen: "A2", filter: "A1:G3",
                     titles: "$1:$1", charts: ["ScatterChart"]),
+                Sheet(
+                    name: "Score", frozen: "A2", filter: "A1:B3", titles: "$1:$1", charts: []),
+                Sheet(
+                    name: "Answers", frozen: "A2", filter: "A1:B3", titles: "$1:$1", charts: []),
+                Sheet(
+                    name: "Panel", frozen: "A2", filter: "A1:B3", titles: "$1:$1", charts: []),
                 Sheet(
                     name: "Learners- who passed- (2)", frozen: "A2", filter: "A1:A2",
                     titles: "$1:$1", charts: ["BarChart"]),

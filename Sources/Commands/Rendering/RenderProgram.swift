@@ -1,6 +1,7 @@
 import Assessment
 import Glibc
-import Workbooks
+package import Reports
+package import Workbooks
 
 /// The program beside this one that makes XLSX and PDF, which take libraries that this one does
 /// without; it runs for as long as this value lives.
@@ -9,13 +10,13 @@ import Workbooks
 ///     let bytes = try program.xlsx(workbook)
 ///
 /// It is told one description a line, and answers each with a line of JSON and the document.
-struct RenderProgram: ~Copyable {
+package struct RenderProgram: ~Copyable {
     private let path: String
     private let process: pid_t
     /// Our end of what its standard input and output are.
     private let line: Int32
 
-    init(_ environment: Environment) throws(CommandFault) {
+    package init(_ environment: Environment) throws(CommandFault) {
         guard let path = environment.renderProgram, access(path, X_OK) == 0 else {
             throw CommandFault(
                 .cannotWrite,
@@ -44,8 +45,13 @@ struct RenderProgram: ~Copyable {
         while waitpid(process, &status, 0) == -1, errno == EINTR {}
     }
 
-    func xlsx(_ workbook: Workbook) throws(CommandFault) -> [UInt8] {
+    package func xlsx(_ workbook: Workbook) throws(CommandFault) -> [UInt8] {
         try document(["workbook": workbook.json])
+    }
+
+    /// A tagged PDF; fonts that are missing are named on standard error.
+    package func pdf(_ report: Report) throws(CommandFault) -> [UInt8] {
+        try document(["report": report.json])
     }
 
     private func document(_ request: JSON) throws(CommandFault) -> [UInt8] {
