@@ -3,18 +3,18 @@ import Reports
 
 /// The forms that a report can take.
 enum ReportFormat: String, CaseIterable {
-    case text, markdown, html, json, csv, xlsx
+    case text, markdown, html, json, csv, xlsx, pdf
 
     /// What the name of such a file ends in.
     var suffix: String {
         switch self {
         case .text: "txt"
         case .markdown: "md"
-        case .html, .json, .csv, .xlsx: rawValue
+        case .html, .json, .csv, .xlsx, .pdf: rawValue
         }
     }
 
-    var isText: Bool { self != .xlsx }
+    var isText: Bool { self != .xlsx && self != .pdf }
 
     /// What the command line says, or else the file's name.
     init(_ call: Invocation) throws(CommandFault) {

@@ -32,6 +32,9 @@ final class ReportPress {
         case .xlsx:
             try start()
             return try program?.xlsx(Workbook(of: report)) ?? []
+        case .pdf:
+            try start()
+            return try program?.pdf(report) ?? []
         }
     }
 

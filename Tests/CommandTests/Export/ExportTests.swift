@@ -97,7 +97,9 @@ import Testing
         Row("--to xapi --attempt last --since 2026-2-1 --output -", .usage, says: "is no date"),
         Row("--to ags --attempt last --points 0 --output -", .usage, says: "number of points"),
         Row("--to ags --attempt last --site x --output -", .usage, says: "no address for --site"),
-        Row("--to qti --attempt last --output -", .usage, isTerminal: true, says: "is an archive"),
+        Row(
+            "--to qti --attempt last --output -", .usage, isTerminal: true,
+            says: "a terminal cannot show"),
         Row("--to qti --attempt last --output @/r.zip", says: "2 results written to @/r.zip"),
         Row("--to qti --attempt last --output @/bank.xml", .cannotWrite, says: "--force"),
         Row("--to qti --attempt last --force --output @/bank.xml"),

@@ -53,7 +53,7 @@ import Testing
             ("item b i1", ["i1, Quiz", "1 of 2 chose a"]),
             ("learner S2 --format html", ["=Beta()", "&lt;b&gt;Alpha"]),
             ("learner S2 --format markdown", ["# Bob"]),
-            ("cohort spring --format json", ["\"pass_rate\":\"0.5\"", "assay/report/1"]),
+            ("cohort spring --format json", ["\"pass_rate\": \"0.5\"", "assay/report/1"]),
             ("cohort spring --format csv --table learners", ["\"learner\",\"score\"", "\"Ann\","]),
         ] as [(String, [String])])
     func `tells what it is asked for, in the form it is asked for`(
