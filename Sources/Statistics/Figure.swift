@@ -86,7 +86,7 @@ package struct Basis: Sendable, Hashable {
 /// Where the true value lies, with the confidence given.
 package struct Interval: Sendable, Hashable {
     package enum Method: Sendable, Hashable {
-        case feldt, f, normal, student, bootstrap, fisher, wilson
+        case feldt, f, normal, student, bootstrap, fisher, wilson, newcombe
     }
 
     package let lower: Double
@@ -124,6 +124,23 @@ extension Interval {
         self.init(
             lower: max(0, share + square / 2 - reach) / (1 + square),
             upper: min(1, (share + square / 2 + reach) / (1 + square)), method: .wilson)
+    }
+
+    /// Of how much greater one group's share is than another's: Newcombe, "Interval estimation for
+    /// the difference between independent proportions", 1998, method 10.
+    package init?(
+        newcombe one: (count: Int, units: Int), _ other: (count: Int, units: Int)
+    ) {
+        guard let first = Interval(wilson: one.count, of: one.units),
+            let second = Interval(wilson: other.count, of: other.units)
+        else { return nil }
+        let shares = [one, other].map { Double($0.count) / Double($0.units) }
+        func reach(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+        let difference = shares[0] - shares[1]
+        self.init(
+            lower: difference - reach(shares[0] - first.lower, second.upper - shares[1]),
+            upper: difference + reach(first.upper - shares[0], shares[1] - second.lower),
+            method: .newcombe)
     }
 }
 

@@ -19,6 +19,14 @@ struct CohortReport {
     let statistics: QuizStatistics
     let notes: [Remark]
     let nameOf: (Person.ID) -> String
+    /// Another cohort that this one is set beside.
+    var other: Other?
+
+    struct Other {
+        let name: String
+        let passed: Int
+        let learners: Int
+    }
 
     func report() throws(Rational.Overflow) -> Report {
         var report = Report(.cohort, "\(name): \(title)")
@@ -59,7 +67,23 @@ struct CohortReport {
                     + "might judge them otherwise.")
         }
         if !missing.isEmpty { lines.append("\(missing.count) have no result.") }
+        if let other { lines += comparison(with: other) }
         return lines
+    }
+
+    /// How many more passed here, and whether that may be chance.
+    private func comparison(with other: Other) -> [String] {
+        guard
+            let interval = Interval(
+                newcombe: (passed, sittings.count), (other.passed, other.learners))
+        else { return ["Nobody in \(other.name) has a result."] }
+        let points = [interval.lower, interval.upper].map { ($0 * 100).text(decimals: 0) }
+        let isChance = interval.lower <= 0 && interval.upper >= 0
+        return [
+            "In \(other.name), \(other.passed) of \(other.learners) passed. Among many learners like "
+                + "these, the share here would be \(points[0]) to \(points[1]) percentage points "
+                + "greater: " + (isChance ? "the difference could be chance." : "more than chance.")
+        ]
     }
 
     private var facts: [Report.Fact] {

@@ -60,6 +60,9 @@ extension CommandSpec {
                 "quiz", nil, .value(.text), placeholder: "quiz",
                 help: "The quiz; the only one that was taken where none is named."), attempt,
             OptionSpec(
+                "compare", nil, .value(.text), placeholder: "cohort",
+                help: "Set the pass rate beside that of another cohort."),
+            OptionSpec(
                 "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
                 help: "Replace names by the key in this file, which is made where there is none."),
         ] + formats, run: ReportCommand.cohort)

@@ -72,8 +72,25 @@ struct ReportSource {
             name: cohort?.id.text ?? "Everybody", quiz: quiz, title: results.quiz.title,
             passMark: results.quiz.passMark, bank: results.bank, sittings: chosen,
             missing: (members ?? []).filter { !there.contains($0.id) }.map { nameOf($0.id) },
-            statistics: statistics, notes: found.notes, nameOf: nameOf
+            statistics: statistics, notes: found.notes, nameOf: nameOf,
+            other: try other(than: quiz)
         ).report()
+    }
+
+    /// The cohort to compare with, by the same attempt of each learner.
+    private func other(than quiz: String) throws -> CohortReport.Other? {
+        guard let word = call.value("compare") else { return nil }
+        let cohort = try register.cohort(word)
+        let learners = Set(register.members(of: cohort.id).map(\.id))
+        guard
+            let results = try QuizResults(
+                of: quiz, learners: learners, withAnswers: false, in: desk.secretary.store)
+        else { return CohortReport.Other(name: cohort.id.text, passed: 0, learners: 0) }
+        try refuseAmbiguity(in: results)
+        let chosen = try results.chosen(choice ?? .first)
+        return CohortReport.Other(
+            name: cohort.id.text, passed: chosen.count { $0.grade.verdict == .passed },
+            learners: chosen.count)
     }
 
     /// How learners are called: by their names, or by what a key makes of their ids.
@@ -151,7 +168,8 @@ struct ReportSource {
         ]
         report.sections = [
             Report.Section(
-                "panel", "The panel", try PanelPage(submission, desk).page().reportBlocks),
+                "panel", "The panel",
+                Array(PanelPage(submission, desk).seats.reportBlocks.dropFirst())),
             try account.section(named: "verdict"),
         ]
         return report

@@ -16,8 +16,8 @@ struct PanelPage {
 
     private var rubric: Rubric { submission.rubric }
 
-    /// Seats, then how the verdict comes about where the rubric lets it be seen.
-    func page() throws -> Page {
+    /// Whose work it is, and who scores it.
+    var seats: Page {
         var page = Page()
         page.heading(rubric.title)
         page.paragraph("\(submission.id), the work of \(desk.name(of: submission.record.learner))")
@@ -29,6 +29,12 @@ struct PanelPage {
             )
         }
         if submission.reviews.isEmpty { page.paragraph("Nobody has taken a seat.") }
+        return page
+    }
+
+    /// Seats, then how the verdict comes about where the rubric lets it be seen.
+    func page() throws -> Page {
+        var page = seats
         let sight = try submission.sight(of: .chair(hasConflict: false))
         page.heading("Verdict")
         for evaluation in try submission.evaluations(naming: desk.name) {

@@ -26,6 +26,9 @@ import Testing
             let line = "learner add \(name) --id \(id) --cohort spring"
             #expect(room.run(line).code == .done)
         }
+        #expect(room.run("cohort create empty").code == .done)
+        #expect(room.run("cohort create fall").code == .done)
+        #expect(room.run("cohort add fall S1").code == .done)
         take("S1", ["1", "1", "submit"])
         take("S2", ["2", "1", "submit"])
     }
@@ -50,6 +53,10 @@ import Testing
                 "cohort spring",
                 ["1 of 2 passed.", "1 have no result.", "Cleo", "cannot tell how good a quiz is"]
             ), ("cohort", ["Everybody: Quiz", "1 of 2 passed."]),
+            (
+                "cohort spring --compare fall",
+                ["In fall, 1 of 1 passed.", "the difference could be chance."]
+            ), ("cohort spring --compare empty", ["Nobody in empty has a result."]),
             ("item b i1", ["i1, Quiz", "1 of 2 chose a"]),
             ("learner S2 --format html", ["=Beta()", "&lt;b&gt;Alpha"]),
             ("learner S2 --format markdown", ["# Bob"]),
