@@ -13,6 +13,9 @@ extension Figure {
         return percent.rounded(toDecimals: decimals) + "%"
     }
 
+    /// The value as a number of seconds: `42s`; nil where there is none.
+    var seconds: String? { number(decimals: 0).map { $0 + "s" } }
+
     /// What stands in a cell of a table; a dash where there is no value.
     func cell(decimals: Int = 2) -> String { number(decimals: decimals) ?? "-" }
 
