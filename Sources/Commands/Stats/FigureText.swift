@@ -66,7 +66,7 @@ extension Interval {
     fileprivate var json: JSON {
         [
             "lower": .string(lower.text(decimals: 9)), "upper": .string(upper.text(decimals: 9)),
-            "confidence": .string(confidence.text(decimals: 2)), "method": .string("\(method)"),
+            "confidence": .string(confidence.text(decimals: 2)), "method": .string(method.rawValue),
         ]
     }
 }

@@ -118,7 +118,7 @@ struct ItemStatisticsPage {
 
     func json(_ items: [ItemStatistics]) -> JSON {
         [
-            "schema": "assay/stats-item/1", "quiz": .string(name),
+            "schema": .string(StatisticsSchema.item.name), "quiz": .string(name),
             "learners": .integer(statistics.learners),
             "items": .array(items.map(Self.json)),
             "remarks": .array(remarks(on: items).map(\.json)),
@@ -161,7 +161,7 @@ struct ItemStatisticsPage {
             "learners": .integer(figures.learners), "share": figures.share.json,
             "upper": figures.upper.json, "lower": figures.lower.json,
             "rest": figures.restCorrelation.json,
-            "flags": .array(option.flags.map { "\($0)" }.sorted().map { .string($0) }),
+            "flags": .array(option.flags.map(\.rawValue).sorted().map { .string($0) }),
         ]
     }
 }
