@@ -11,6 +11,8 @@ package struct QuizResults: Sendable {
         package let grade: GradeRecord
         /// What stands at the end, where answers were asked for.
         package let answers: [Item.ID: Answer]
+        /// How long each item was on screen, where that is known and was asked for.
+        package let times: [Item.ID: Duration]
     }
 
     /// Which of a learner's sittings is meant.
@@ -84,12 +86,16 @@ package struct QuizResults: Sendable {
         guard let grade = grades.max(by: { ($0.time, $0.id) < ($1.time, $1.id) }),
             grade.verdict != .undecided
         else { return nil }
-        guard withAnswers else { return Graded(record: record, grade: grade, answers: [:]) }
+        guard withAnswers else {
+            return Graded(record: record, grade: grade, answers: [:], times: [:])
+        }
         let steps = try keeping { () throws(StoreFault) in
             try store.records(StepRecord.self, query)
         }
         let ordered = steps.sorted { ($0.number, $0.id) < ($1.number, $1.id) }.map(\.step)
-        return Graded(record: record, grade: grade, answers: Answers.replay(ordered).current)
+        return Graded(
+            record: record, grade: grade, answers: Answers.replay(ordered).current,
+            times: ScreenTimes(ordered)?.known ?? [:])
     }
 
     /// One sitting of each learner, in the order they began.

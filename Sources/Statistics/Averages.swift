@@ -10,11 +10,27 @@ extension Figure {
 
     /// The number in the middle, or the mean of the two there.
     package static func median(of values: [Rational], on basis: Basis) -> Figure {
-        let sorted = values.sorted()
-        return Figure(on: basis, otherwise: .noData) { () throws(Rational.Overflow) in
-            guard !sorted.isEmpty else { return nil }
-            return try (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2])
-                .divided(by: Rational(2))
+        quantile(1, of: 2, of: values, on: basis)
+    }
+
+    /// The number that so many of so many equal parts lie below, drawn on evenly between two: the
+    /// seventh definition of Hyndman and Fan, "Sample quantiles in statistical packages", 1996.
+    package static func quantile(
+        _ parts: Int, of all: Int, of values: [Rational], on basis: Basis
+    ) -> Figure {
+        Figure(on: basis, otherwise: .noData) { () throws(Rational.Overflow) in
+            try values.sorted().quantile(parts, of: all)
         }
+    }
+}
+
+extension [Rational] {
+    /// As ``Figure/quantile(_:of:of:on:)`` says, of numbers in order; nil where there are none.
+    func quantile(_ parts: Int, of all: Int) throws(Rational.Overflow) -> Rational? {
+        guard let last else { return nil }
+        let (place, beyond) = ((count - 1) * parts).quotientAndRemainder(dividingBy: all)
+        let next = place + 1 < count ? self[place + 1] : last
+        let share = try Rational(Int128(beyond), over: Int128(all))
+        return try self[place] + share * (next - self[place])
     }
 }

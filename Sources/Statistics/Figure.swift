@@ -85,7 +85,7 @@ package struct Basis: Sendable, Hashable {
 
 /// Where the true value lies, with the confidence given.
 package struct Interval: Sendable, Hashable {
-    package enum Method: Sendable, Hashable {
+    package enum Method: String, Sendable, Hashable, CaseIterable {
         case feldt, f, normal, student, bootstrap, fisher, wilson, newcombe
     }
 

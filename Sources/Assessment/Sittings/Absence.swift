@@ -21,11 +21,8 @@ package struct Absence: Sendable, Hashable {
         self.end = end
     }
 
-    /// By the clock that no hand can set where that went on, and else by the one on the wall; nil
-    /// where it goes on.
-    package var length: Duration? {
-        end.map { $0.uptime(since: start) ?? max(.zero, $0.time.since(start.time)) }
-    }
+    /// Nil where it goes on.
+    package var length: Duration? { end.map { $0.passed(since: start) } }
 
     /// Every absence that the steps tell of, in their order.
     package static func all(in steps: some Sequence<Step>) -> [Absence] {

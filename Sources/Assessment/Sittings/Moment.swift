@@ -19,6 +19,12 @@ package struct Moment: Sendable, Hashable {
         return .microseconds(Int128(uptime) - Int128(earlier.uptime))
     }
 
+    /// What passed by that clock where it went on, and else by the one on the wall, but never less than
+    /// nothing.
+    package func passed(since earlier: Moment) -> Duration {
+        uptime(since: earlier) ?? max(.zero, time.since(earlier.time))
+    }
+
     /// What both clocks would say later, were nobody to touch them.
     package func advanced(by duration: Duration) -> Moment {
         Moment(

@@ -65,7 +65,7 @@ struct CriterionStatisticsPage {
     var json: JSON {
         .object(
             [
-                ("schema", "assay/stats-criterion/1"), ("criterion", .string(name)),
+                ("schema", .string(StatisticsSchema.criterion.name)), ("criterion", .string(name)),
                 ("compared", .integer(statistics.compared)),
                 (
                     "figures",

@@ -78,7 +78,7 @@ struct CutStudyPage {
 
     var json: JSON {
         [
-            "schema": "assay/stats-cut/1", "worksheet": .string(name),
+            "schema": .string(StatisticsSchema.cut.name), "worksheet": .string(name),
             "items": .integer(study.items), "share": study.share.json,
             "standardError": study.standardError.json,
             "passMark": .optional(passMark?.description),

@@ -13,6 +13,9 @@ extension Figure {
         return percent.rounded(toDecimals: decimals) + "%"
     }
 
+    /// The value as a number of seconds: `42s`; nil where there is none.
+    var seconds: String? { number(decimals: 0).map { $0 + "s" } }
+
     /// What stands in a cell of a table; a dash where there is no value.
     func cell(decimals: Int = 2) -> String { number(decimals: decimals) ?? "-" }
 
@@ -63,7 +66,7 @@ extension Interval {
     fileprivate var json: JSON {
         [
             "lower": .string(lower.text(decimals: 9)), "upper": .string(upper.text(decimals: 9)),
-            "confidence": .string(confidence.text(decimals: 2)), "method": .string("\(method)"),
+            "confidence": .string(confidence.text(decimals: 2)), "method": .string(method.rawValue),
         ]
     }
 }

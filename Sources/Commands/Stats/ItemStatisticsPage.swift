@@ -18,7 +18,8 @@ struct ItemStatisticsPage {
         console.write(head, table)
         var legend = Page()
         legend.space()
-        legend.paragraph(ItemStatisticsWords.legend)
+        legend.paragraph(
+            ItemStatisticsWords.legend + (hasTimes ? ItemStatisticsWords.timeLegend : ""))
         console.write("\n" + legend.text(width: console.width, palette: console.outputPalette))
         console.write(remarks(on: statistics.flagged))
     }
@@ -28,18 +29,23 @@ struct ItemStatisticsPage {
             + items.flatMap { ItemStatisticsWords(item: $0).remarks }
     }
 
+    private var hasTimes: Bool { statistics.items.contains { $0.times != nil } }
+
     private var table: TextTable {
-        var table = TextTable([
-            .init("ITEM"), .init("N", isNumber: true), .init("EASE", isNumber: true),
-            .init("REST", isNumber: true), .init("D", isNumber: true), .init("LOOK"),
-        ])
+        let times: [TextTable.Column] = hasTimes ? [.init("TIME", isNumber: true)] : []
+        var table = TextTable(
+            [
+                .init("ITEM"), .init("N", isNumber: true), .init("EASE", isNumber: true),
+                .init("REST", isNumber: true), .init("D", isNumber: true),
+            ] + times + [.init("LOOK")])
         for item in statistics.items {
-            table.add([
-                item.item.id, String(item.figures.facility.basis.units),
-                item.figures.facility.percent(decimals: 0) ?? "-",
-                item.figures.restCorrelation.cell(), item.figures.upperLower.cell(),
-                ItemStatisticsWords(item: item).flag,
-            ])
+            let time = item.times?.median.seconds ?? "-"
+            table.add(
+                [
+                    item.item.id, String(item.figures.facility.basis.units),
+                    item.figures.facility.percent(decimals: 0) ?? "-",
+                    item.figures.restCorrelation.cell(), item.figures.upperLower.cell(),
+                ] + (hasTimes ? [time] : []) + [ItemStatisticsWords(item: item).flag])
         }
         return table
     }
@@ -100,13 +106,19 @@ struct ItemStatisticsPage {
             ("D", figures.upperLower), ("weight meant", figures.intendedWeight),
             ("weight had", figures.effectiveWeight),
         ] + (item.alphaWithout.map { [("alpha without", $0)] } ?? [])
+            + (item.times.map {
+                [
+                    ("seconds, 25%", $0.lowerQuartile), ("seconds, 50%", $0.median),
+                    ("seconds, 75%", $0.upperQuartile),
+                ]
+            } ?? [])
     }
 
     // MARK: Data
 
     func json(_ items: [ItemStatistics]) -> JSON {
         [
-            "schema": "assay/stats-item/1", "quiz": .string(name),
+            "schema": .string(StatisticsSchema.item.name), "quiz": .string(name),
             "learners": .integer(statistics.learners),
             "items": .array(items.map(Self.json)),
             "remarks": .array(remarks(on: items).map(\.json)),
@@ -123,8 +135,22 @@ struct ItemStatisticsPage {
             "upperLower": figures.upperLower.json, "intendedWeight": figures.intendedWeight.json,
             "effectiveWeight": figures.effectiveWeight.json,
             "alphaWithout": item.alphaWithout?.json ?? .null,
+            "seconds": item.times.map(json) ?? .null,
             "flags": .array(item.flags.map(\.rawValue).sorted().map { .string($0) }),
             "options": .array(item.options.map(json)),
+        ]
+    }
+
+    private static func json(_ times: ItemTimes) -> JSON {
+        [
+            "lowerQuartile": times.lowerQuartile.json, "median": times.median.json,
+            "upperQuartile": times.upperQuartile.json,
+            "hasty": times.hasty.map {
+                [
+                    "learners": .integer($0.learners), "limit": .string($0.limit.description),
+                    "ease": $0.facility.json,
+                ]
+            } ?? .null,
         ]
     }
 
@@ -135,7 +161,7 @@ struct ItemStatisticsPage {
             "learners": .integer(figures.learners), "share": figures.share.json,
             "upper": figures.upper.json, "lower": figures.lower.json,
             "rest": figures.restCorrelation.json,
-            "flags": .array(option.flags.map { "\($0)" }.sorted().map { .string($0) }),
+            "flags": .array(option.flags.map(\.rawValue).sorted().map { .string($0) }),
         ]
     }
 }

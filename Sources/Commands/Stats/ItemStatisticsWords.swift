@@ -11,19 +11,25 @@ struct ItemStatisticsWords {
         other items, from -1 to 1. D is what the best 27% earned more than the last 27%.
         """
 
+    /// What the column means that is there where times are known.
+    static let timeLegend = " TIME is what half of the learners were done within."
+
     /// One word for a column, the gravest first.
     var flag: String {
         if item.flags.contains(.nobodyRight) { return "none" }
         if item.flags.contains(.everybodyRight) { return "all" }
         if item.flags.contains(.againstRest) || isKeySuspect { return "key" }
         if item.flags.contains(.belowGuessing) { return "guess" }
-        return item.flags.contains(.option) ? "option" : ""
+        if item.flags.contains(.option) { return "option" }
+        if item.flags.contains(.hasty) { return "hasty" }
+        return item.flags.contains(.slow) ? "slow" : ""
     }
 
     /// None for an item that is as it should be, or was asked of too few to say.
     var remarks: [Remark] {
         guard !item.flags.isEmpty else { return [] }
         return [extremes, guessing, key].compactMap(\.self) + distractors
+            + [hasty, slow].compactMap(\.self)
     }
 
     private var units: Int { item.figures.facility.basis.units }
@@ -93,6 +99,32 @@ struct ItemStatisticsWords {
         return "\(rival.figures.learners) chose \(name), \(counts.joined(separator: ", ")); those "
             + "who did well elsewhere chose \(name) (\(rival.figures.restCorrelation.cell())) "
             + "rather than the key (\(rests)): \(advice)"
+    }
+
+    // MARK: Time
+
+    private var hasty: Remark? {
+        guard item.flags.contains(.hasty), let times = item.times, let hasty = times.hasty,
+            let earned = hasty.facility.percent(decimals: 0),
+            let all = item.figures.facility.percent(decimals: 0)
+        else { return nil }
+        return remark(
+            "hasty",
+            "\(hasty.learners) of \(times.median.basis.units) were done within "
+                + "\(hasty.limit.rounded(toDecimals: 1)) seconds, too few to read it, and earned "
+                + "\(earned), where all earned \(all): with less they may have guessed, with more "
+                + "they may have known it beforehand.")
+    }
+
+    private var slow: Remark? {
+        guard item.flags.contains(.slow), let median = item.times?.median.number(decimals: 0),
+            let most = item.times?.upperQuartile.number(decimals: 0)
+        else { return nil }
+        return remark(
+            "slow",
+            "half of the learners took more than \(median) seconds, and a quarter more than "
+                + "\(most), far longer than for the other items: shorten it, or give it the time "
+                + "and the points that it takes.")
     }
 
     private func mostChosen(of options: [ItemStatistics.Option]) -> ItemStatistics.Option? {

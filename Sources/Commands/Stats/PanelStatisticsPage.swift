@@ -81,7 +81,7 @@ struct PanelStatisticsPage {
     var json: JSON {
         .object(
             [
-                ("schema", "assay/stats-panel/1"), ("panel", .string(name)),
+                ("schema", .string(StatisticsSchema.panel.name)), ("panel", .string(name)),
                 ("works", .integer(statistics.works)),
                 ("passMark", .optional(passMark?.description)),
                 ("figures", .object(named.map { ($0.key, $0.figure.json) })),

@@ -48,7 +48,7 @@ struct QuizStatisticsPage {
     var json: JSON {
         let figures = statistics.figures
         return [
-            "schema": "assay/stats-quiz/1", "quiz": .string(name),
+            "schema": .string(StatisticsSchema.quiz.name), "quiz": .string(name),
             "learners": .integer(statistics.learners), "missing": .integer(statistics.missing),
             "drawn": .bool(statistics.isDrawn), "questions": .integer(statistics.questions),
             "possible": .string(statistics.possible.description),

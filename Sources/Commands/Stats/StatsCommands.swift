@@ -12,6 +12,7 @@ extension CommandSpec {
         ], options: [.store],
         subcommands: [
             statsQuiz, statsItem, statsPanel, statsCriterion, statsWorksheet, statsCut,
+            statsSchema,
         ])
 
     private static let statsQuiz = CommandSpec(
@@ -137,6 +138,25 @@ extension CommandSpec {
                 "pass", nil, .value(.text), placeholder: "share",
                 help: "The pass mark to hold it against, such as 80%."), .json,
         ], run: CutStats.cut)
+
+    private static let statsSchema = CommandSpec(
+        "schema", summary: "Print the JSON Schema of what --json prints, for programs.",
+        examples: [
+            .init(
+                "assay stats schema item > item.schema.json",
+                shows: "Save the schema where a program finds it.")
+        ],
+        arguments: [
+            ArgumentSpec(
+                "kind", .choice(StatisticsSchema.allCases.map { .init($0.rawValue) }),
+                help: "Which statistics it is for.")
+        ],
+        run: { call, environment in
+            let name = call.argument("kind") ?? ""
+            guard let schema = StatisticsSchema(rawValue: name) else { return .usage }
+            environment.console.output.write(bytes: schema.bytes)
+            return .done
+        })
 
     // MARK: What several take
 

@@ -77,12 +77,21 @@ extension HelpTopic {
                     "D",
                     "What the best 27% earned more than the last 27%, as a share of the points."),
                 .init(
+                    "TIME, seconds",
+                    """
+                    What half of the learners, or a quarter or three quarters, had it on screen for, \
+                    with their visits added up and their time away left out. Nothing is said where \
+                    answers came from a file, and of fewer than 10 learners.
+                    """),
+                .init(
                     "LOOK",
                     """
                     key: REST is 0 or less, or an option draws those who know more than the key does. \
                     all, none: everybody or nobody earned the points. guess: less was earned than \
                     blind guessing earns. option: a wrong one is chosen by fewer than 5%, or draws \
-                    those who know more.
+                    those who know more. hasty: more than 10% were done in a tenth of the mean time, \
+                    and in 10 seconds at most, by Wise and Ma. slow: half took more than twice what \
+                    the item in the middle takes, outside of Tukey's fences.
                     """),
             ]),
             """

@@ -22,6 +22,7 @@ struct StoredQuizMarks {
         for sitting in chosen {
             var row = [Rational?](repeating: nil, count: items.count)
             var options: [Int: Set<Int>] = [:]
+            var times: [Int: Rational] = [:]
             for grade in sitting.grade.items {
                 guard let place = places[grade.item] else { continue }
                 guard grade.marks.possible == items[place].points else {
@@ -30,8 +31,9 @@ struct StoredQuizMarks {
                 }
                 row[place] = grade.marks.earned
                 options[place] = items[place].chosen(sitting.answers[grade.item])
+                times[place] = try sitting.times[grade.item]?.inSeconds()
             }
-            try marks.add(name(sitting.record.learner), row, chosen: options)
+            try marks.add(name(sitting.record.learner), row, chosen: options, times: times)
         }
         self.marks = marks
         note(results, choice, counted: chosen.count, outdated: outdated)
@@ -69,6 +71,15 @@ struct StoredQuizMarks {
                 "versions",
                 "\(results.versions) versions of the quiz were asked; keys and options are those "
                     + "of the last one." + (outdated == 0 ? "" : " " + marks)))
+    }
+}
+
+extension Duration {
+    /// To the millisecond, which is finer than anybody reads.
+    fileprivate func inSeconds() throws(Rational.Overflow) -> Rational {
+        let (seconds, attoseconds) = components
+        let thousandths = Int128(attoseconds / 1_000_000_000_000_000)
+        return try Rational(Int128(seconds) * 1_000 + thousandths, over: 1_000)
     }
 }
 

@@ -3,7 +3,7 @@ package import Assessment
 /// Who chose one option of an item, and what that says of it.
 package struct OptionFigures: Sendable, Hashable {
     /// What an author should look at.
-    package enum Flag: Sendable, Hashable {
+    package enum Flag: String, Sendable, Hashable, CaseIterable {
         /// Those who know less choose the key as often, or more.
         case suspectKey
         /// A distractor draws those who know more than the key does.

@@ -35,6 +35,9 @@ package struct ItemResponse: Sendable {
     }
 
     package let items: [Item]
+    /// How hard each item is, and how steep its curve; a slope that is one by the model is certain.
+    package let difficulties: [Estimate]
+    package let slopes: [Estimate]
     package let logLikelihood: Double
     /// Missing are the items that learners were not asked.
     package let basis: Basis
@@ -52,19 +55,20 @@ package struct ItemResponse: Sendable {
         let patterns = Dictionary(responses.map { ($0, 1) }, uniquingKeysWith: +)
             .map { Pattern(responses: $0.key, learners: Double($0.value)) }
             .sorted { $0.isBefore($1) }
-        let slopes =
+        let free =
             switch model {
             case .unitSlope: 0
             case .commonSlope: 1
             case .ownSlopes: width
             }
         // Intercepts first, then what slopes there are.
-        let start = Array(repeating: 0.0, count: width) + Array(repeating: 1.0, count: slopes)
+        let start = Array(repeating: 0.0, count: width) + Array(repeating: 1.0, count: free)
+        func slopePlace(_ item: Int) -> Int? { free == 0 ? nil : width + min(item, free - 1) }
         func items(_ parameters: [Double]) -> [Item] {
-            (0..<width).map {
+            (0..<width).map { item in
                 Item(
-                    slope: slopes == 0 ? 1 : parameters[width + (slopes == 1 ? 0 : $0)],
-                    intercept: parameters[$0])
+                    slope: slopePlace(item).map { parameters[$0] } ?? 1,
+                    intercept: parameters[item])
             }
         }
         let peak = Peak(
@@ -74,14 +78,32 @@ package struct ItemResponse: Sendable {
                 return (
                     height,
                     slope.map(\.intercept)
-                        + (slopes == width ? along : slopes == 1 ? [along.reduce(0, +)] : [])
+                        + (free == width ? along : free == 1 ? [along.reduce(0, +)] : [])
                 )
             }, from: start)
         guard let peak else { throw .noConvergence }
         let found = items(peak.place)
         // Turning the scale of ability around changes no likelihood, and more has to mean abler.
         let sign = found.reduce(0) { $0 + $1.slope } < 0 ? -1.0 : 1
-        self.items = found.map { Item(slope: sign * $0.slope, intercept: $0.intercept) }
+        let turned = found.map { Item(slope: sign * $0.slope, intercept: $0.intercept) }
+        func error(_ item: Int, intercept: Double, slope: Double) -> Double {
+            var coefficients = Array(repeating: 0.0, count: start.count)
+            coefficients[item] = intercept
+            if let place = slopePlace(item) { coefficients[place] = slope }
+            return peak.estimate(of: coefficients).standardError
+        }
+        // By the delta method: how much a difficulty changes with what was estimated.
+        difficulties = found.enumerated().map { place, item in
+            Estimate(
+                value: turned[place].difficulty,
+                standardError: error(
+                    place, intercept: -1 / item.slope,
+                    slope: item.intercept / (item.slope * item.slope)))
+        }
+        slopes = turned.enumerated().map { place, item in
+            Estimate(value: item.slope, standardError: error(place, intercept: 0, slope: 1))
+        }
+        self.items = turned
         logLikelihood = peak.height
         basis = Basis(
             units: responses.count, missing: responses.joined().count { $0 == nil })

@@ -11,6 +11,10 @@ package struct ItemStatistics: Sendable, Hashable {
         case againstRest
         /// One of its options has a flag of its own.
         case option
+        /// It takes far longer than the other items.
+        case slow
+        /// Many were done before they can have read it.
+        case hasty
     }
 
     package struct Option: Sendable, Hashable {
@@ -36,16 +40,20 @@ package struct ItemStatistics: Sendable, Hashable {
     /// What the quiz's reliability would be without it; nil where learners drew other items.
     package let alphaWithout: Figure?
     package let options: [Option]
+    /// Nil where no time is known.
+    package let times: ItemTimes?
     /// None where fewer learners were asked than `QuizStatistics.fewest`.
     package let flags: Set<Flag>
 
     init(
-        _ item: QuizMarks.Item, _ figures: ItemFigures, alphaWithout: Figure?, options: [Option]
+        _ item: QuizMarks.Item, _ figures: ItemFigures, alphaWithout: Figure?, options: [Option],
+        times: ItemTimes?, isSlow: Bool
     ) {
         self.item = item
         self.figures = figures
         self.alphaWithout = alphaWithout
         self.options = options
+        self.times = times
         var flags: Set<Flag> = []
         if let facility = figures.facility.exact,
             figures.facility.basis.units >= QuizStatistics.fewest
@@ -57,6 +65,8 @@ package struct ItemStatistics: Sendable, Hashable {
                 flags.insert(.againstRest)
             }
             if options.contains(where: { !$0.flags.isEmpty }) { flags.insert(.option) }
+            if isSlow { flags.insert(.slow) }
+            if times?.hasty?.isOften ?? false { flags.insert(.hasty) }
         }
         self.flags = flags
     }
@@ -75,6 +85,8 @@ extension QuizMarks {
         alphaWithout: [Figure]?, totals: [Marks]
     ) throws(Rational.Overflow) -> [ItemStatistics] {
         let figures = try ItemCounts(table).figures()
+        let times = try itemTimes()
+        let slow = try times.slow()
         var statistics: [ItemStatistics] = []
         for (place, item) in items.enumerated() {
             var options: [ItemStatistics.Option] = []
@@ -91,8 +103,25 @@ extension QuizMarks {
             }
             statistics.append(
                 ItemStatistics(
-                    item, figures[place], alphaWithout: alphaWithout?[place], options: options))
+                    item, figures[place], alphaWithout: alphaWithout?[place], options: options,
+                    times: times[place], isSlow: slow.contains(place)))
         }
         return statistics
+    }
+
+    /// Nil for an item of which no time is known.
+    private func itemTimes() throws(Rational.Overflow) -> [ItemTimes?] {
+        var found: [ItemTimes?] = []
+        for (place, item) in items.enumerated() {
+            guard times[place].contains(where: { $0 != nil }) else {
+                found.append(nil)
+                continue
+            }
+            let asked = learners.indices.compactMap { learner in
+                table.mark(of: learner, on: place).map { (times[place][learner], $0) }
+            }
+            found.append(try ItemTimes(asked, possible: item.possible))
+        }
+        return found
     }
 }

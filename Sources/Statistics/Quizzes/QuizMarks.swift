@@ -36,20 +36,27 @@ package struct QuizMarks: Sendable {
     package private(set) var table: MarkTable
     /// Item by item, learner by learner: the places of the options chosen, nil where not asked.
     package private(set) var chosen: [[Set<Int>?]]
+    /// Item by item, learner by learner: the seconds that the item was on screen, where known.
+    package private(set) var times: [[Rational?]]
 
     package init(_ items: [Item]) {
         self.items = items
         table = MarkTable(maxima: items.map(\.possible))
         chosen = Array(repeating: [], count: items.count)
+        times = chosen.map { _ in [] }
     }
 
-    /// Adds a learner's marks, nil for what they were not asked, and what they chose by item.
+    /// Adds a learner's marks, nil for what they were not asked, and by item what they chose and how
+    /// many seconds they had it on screen.
     package mutating func add(
-        _ learner: String, _ marks: [Rational?], chosen: [Int: Set<Int>] = [:]
+        _ learner: String, _ marks: [Rational?], chosen: [Int: Set<Int>] = [:],
+        times: [Int: Rational] = [:]
     ) throws(MarkTable.TooManyMarks) {
         try table.append(marks)
         learners.append(learner)
-        for item in items.indices where !items[item].options.isEmpty {
+        for item in items.indices {
+            self.times[item].append(times[item])
+            guard !items[item].options.isEmpty else { continue }
             self.chosen[item].append(marks[item] == nil ? nil : chosen[item] ?? [])
         }
     }

@@ -20,7 +20,7 @@ import Testing
             <item id="wrong" points="\(points)"><prompt>Which?</prompt><choose>
             <option id="a" key="true">A</option><option id="b">B</option>
             <option id="c">C</option></choose></item>
-            <quiz id="q" pass="50%" feedback="after-submit"><title>Q</title>
+            <quiz id="q" pass="50%" order="listed" feedback="after-submit"><title>Q</title>
             \(["one", "two", "three", "wrong"].map { "<use item=\"\($0)\"/>" }.joined())
             </quiz></bank>
             """
@@ -96,6 +96,35 @@ import Testing
         let best = room.run("stats item b/q --attempt best --json", isTerminal: false).output
         // The new version of the item is the only one that gives two points, and one learner had it.
         #expect(best.contains(#""ease":{"exact":"1","missing":11,"n":1,"value":"1.000000000"}"#))
+    }
+
+    /// Two of twelve take a second for each line that they type, and the others half a minute; the
+    /// last line, which hands in, is typed while the fourth item is on screen.
+    @Test func `say how long learners had items on screen`() throws {
+        let room = try QuizRoom(bank: Self.bank())
+        for number in 0..<12 {
+            #expect(room.run("learner add L\(number) --id S\(number)").code == .done)
+            room.pace = number < 2 ? 1 : 30
+            let take = room.run(
+                "quiz take @/bank.xml --learner S\(number)",
+                typing: ["", "1", "1", "1", "1", "submit"])
+            #expect(take.left == 0 && take.errors == "")
+        }
+        let all = room.run("stats item b", isTerminal: false).output
+        let lines = all.split(separator: "\n")
+        for (item, time) in [("one", "30s"), ("two", "30s"), ("three", "30s"), ("wrong", "60s")] {
+            #expect(lines.contains { $0.hasPrefix(item) && $0.contains(time) }, "\(all)")
+        }
+        let text = all.replacing("\n  ", with: " ")
+        #expect(text.contains("D  TIME  LOOK"))
+        #expect(text.contains("TIME is what half of the learners were done within."), "\(all)")
+        let hasty = "one: 2 of 12 were done within 2.5 seconds, too few to read it"
+        #expect(text.contains(hasty), "\(all)")
+        let one = room.run("stats item b --item wrong", isTerminal: false).output
+        #expect(one.contains("seconds, 75%   12  60.00"), "\(one)")
+        let data = room.run("stats item b --item wrong --json", isTerminal: false).output
+        let median = #""median":{"exact":"60","missing":0,"n":12,"value":"60.000000000"}"#
+        #expect(data.contains(median), "\(data)")
     }
 
     @Test func `may be those of a cohort`() {

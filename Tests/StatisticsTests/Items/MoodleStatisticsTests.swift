@@ -31,9 +31,22 @@ struct `Figures that Moodle computes as well` {
                 count += 1
             }
             let deviation = figures.deviation.number
+            // The rests of all others as an item of their own, whose deviation is theirs.
+            let rests = try marks.map { row in
+                [row[slot], try row.without(slot).compactMap(\.self).total()]
+            }
+            let other = try ItemCounts(Moodle.table(rests)).figures()[1].deviation.number
+            let covariance = figures.restCorrelation.number.flatMap { correlation in
+                deviation.flatMap { own in other.map { correlation * own * $0 } }
+            }
+            let largest = covariance.flatMap { covariance in
+                figures.efficiency.number.map { covariance / $0 }
+            }
             let ours: [(String, Double?, Double)] = [
                 ("facility", figures.facility.number, 1e-6), ("sd", deviation, 1e-6),
                 ("markvariance", deviation.map { $0 * $0 }, 1e-6),
+                ("othermarkvariance", other.map { $0 * $0 }, 1e-6),
+                ("covariance", covariance, 1e-5), ("covariancemax", largest, 1e-5),
                 ("discriminationindex", figures.restCorrelation.number.map { 100 * $0 }, 1e-5),
                 ("discriminativeefficiency", figures.efficiency.number.map { 100 * $0 }, 1e-5),
                 (
@@ -50,7 +63,7 @@ struct `Figures that Moodle computes as well` {
                 count += 1
             }
         }
-        #expect(count == 60)
+        #expect(count == 81)
         let quiz = try QuizFigures(Moodle.table(marks))
         let expected: [(Figure, Double)] = [
             (quiz.median, 4.5), (quiz.mean, 4.617333332), (quiz.deviation, 0.8117265554),
@@ -60,6 +73,10 @@ struct `Figures that Moodle computes as well` {
         for (figure, number) in expected {
             #expect(isClose(figure.number, number, relative: 1.5e-5), "\(figure) \(number)")
         }
+        let ratio = quiz.standardError.number.flatMap { error in
+            quiz.deviation.number.map { 100 * error / $0 }
+        }
+        #expect(isClose(ratio, 136.8294900795, relative: 1.5e-5))
     }
 
     @Test func `come out alike for twenty questions, some that nobody could earn from`() throws {

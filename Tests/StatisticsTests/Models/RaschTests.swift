@@ -52,6 +52,37 @@ import Testing
         }
     }
 
+    /// What ltm prints of the five items of LSAT6, from its manual and Rizopoulos, "ltm: an R package
+    /// for latent variable modeling and item response theory analyses", 2006.
+    @Test(
+        .enabled(if: Golden.isThere("irt"), "the answers are not at hand"),
+        arguments: [
+            (.unitSlope, [0.1287, 0.0821, 0.0766, 0.0865, 0.1048], [0, 0, 0, 0, 0]),
+            (
+                .commonSlope, [0.3266, 0.1422, 0.0977, 0.1691, 0.2510],
+                [0.0694, 0.0694, 0.0694, 0.0694, 0.0694]
+            ),
+            (
+                .ownSlopes, [0.8669, 0.3073, 0.0997, 0.4341, 0.8700],
+                [0.2581, 0.1867, 0.2326, 0.1852, 0.2100]
+            ),
+        ] as [(ItemResponse.Model, [Double], [Double])])
+    func `are as uncertain as ltm says`(
+        _ model: ItemResponse.Model, _ difficulties: [Double], _ slopes: [Double]
+    ) throws {
+        let answers = try Golden.case("lsat6_rasch", of: "irt").pattern_frequencies
+        let own = try ItemResponse(model, responses: Self.rows(answers))
+        #expect(own.difficulties.map(\.value) == own.items.map(\.difficulty))
+        #expect(own.slopes.map(\.value) == own.items.map(\.slope))
+        for (item, (difficulty, slope)) in zip(difficulties, slopes).enumerated() {
+            // It stops short of the peak of the model with the most slopes.
+            let apart = model == .ownSlopes ? 2.5e-3 : 1e-4
+            let errors = (own.difficulties[item].standardError, own.slopes[item].standardError)
+            #expect(isClose(errors.0, difficulty, absolute: apart), "\(item) \(errors)")
+            #expect(isClose(errors.1, slope, absolute: apart), "\(item) \(errors)")
+        }
+    }
+
     @Test(.enabled(if: Golden.isThere("irt"), "the expected figures are not at hand"))
     func `have the conditional difficulties and abilities of eRm`() throws {
         let answers = try Golden.case("lsat6_rasch", of: "irt").pattern_frequencies

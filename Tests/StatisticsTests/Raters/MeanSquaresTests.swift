@@ -37,6 +37,60 @@ import Testing
         }
     }
 
+    /// The file has the bounds to two decimals; here they are to all that SciPy has, by the formulas
+    /// of Shrout and Fleiss.
+    @Test(.enabled(if: SciPy.isThere, "SciPy is not installed"))
+    func `have the bounds that SciPy's quantiles give`() throws {
+        let tables = [
+            ["9258", "6132", "8468", "7126", "9569", "6247"],
+            ["354", "221", "555", "142", "453"],
+            ["12", "21", "44", "35", "54", "22", "11", "33"],
+        ].map { rows in rows.map { $0.compactMap(\.wholeNumberValue) } }
+        let bounds = try SciPy.run(
+            """
+            import json
+            from scipy.stats import f
+            def bounds(rows):
+                n, k = len(rows), len(rows[0])
+                grand = sum(map(sum, rows)) / (n * k)
+                units = [sum(row) / k for row in rows]
+                judges = [sum(row[j] for row in rows) / n for j in range(k)]
+                b = k * sum((u - grand) ** 2 for u in units) / (n - 1)
+                j = n * sum((v - grand) ** 2 for v in judges) / (k - 1)
+                within = sum((x - u) ** 2 for row, u in zip(rows, units) for x in row)
+                w = within / (n * (k - 1))
+                e = (within - (k - 1) * j) / ((n - 1) * (k - 1))
+                def plain(ratio, under):
+                    low = ratio / f.ppf(.975, n - 1, under)
+                    high = ratio * f.ppf(.975, under, n - 1)
+                    return [(low - 1) / (low + k - 1), (high - 1) / (high + k - 1)]
+                icc = (b - e) / (b + (k - 1) * e + k * (j - e) / n)
+                part = n * (1 + (k - 1) * icc) - k * icc
+                v = (k - 1) * (n - 1) * (k * icc * j / e + part) ** 2
+                v /= (n - 1) * (k * icc * j / e) ** 2 + part ** 2
+                above, below = f.ppf(.975, n - 1, v), f.ppf(.975, v, n - 1)
+                rest = k * j + (k * n - k - n) * e
+                second = [n * (b - above * e) / (above * rest + n * b),
+                          n * (below * b - e) / (rest + n * below * b)]
+                ones = [plain(b / w, n * (k - 1)), second, plain(b / e, (n - 1) * (k - 1))]
+                means = [[x * k / (1 + x * (k - 1)) for x in pair] for pair in ones]
+                return [pair for one, mean in zip(ones, means) for pair in (one, mean)]
+            print(json.dumps([bounds(rows) for rows in \(tables)]))
+            """, as: [[[Double]]].self)
+        for (table, expected) in zip(tables, bounds) {
+            let squares = try MeanSquares(marks: table.map { $0.map { Rational($0) } })
+            let own = Form.allCases.flatMap { form in
+                IntraclassCorrelation.Use.allCases.map {
+                    squares.intraclassCorrelation(form, $0).figure.interval
+                }
+            }
+            for (own, bounds) in zip(own, expected) {
+                #expect(isClose(own?.lower, bounds[0]), "\(table) \(bounds)")
+                #expect(isClose(own?.upper, bounds[1]), "\(table) \(bounds)")
+            }
+        }
+    }
+
     private func check(
         _ own: IntraclassCorrelation, against outside: Golden, _ comment: Comment
     ) throws {
