@@ -2,35 +2,35 @@ import Assessment
 import CReference
 import Statistics
 
-/// The one loop over all marks that figures of items take, for as many learners as there ever are.
-///
-/// What is computed of the counts costs as much for ten learners as for a million.
+/// The figures of items: one loop over all marks, and what is computed of its counts, which costs as
+/// much for ten learners as for a million.
 extension Benchmark {
     static func items(_ place: Workplace) -> [Benchmark] {
         [(1_000_000, 20), (100_000, 200)].map { learners, items in
             let table = Self.marks(of: learners, on: items)
             let name = learners == 1_000_000 ? "1,000,000" : "100,000"
+            let width = Int(ASSAY_REFERENCE_FIGURES)
+            var theirs = [Double](repeating: 0, count: items * width)
             return Benchmark(
-                "count marks of \(name) × \(items)", against: "the same in C, with sums", pairs: 11
+                "figures of \(name) × \(items)", against: "the same in C", pairs: 11
             ) {
-                try timed(.processor) {
-                    let counts = try ItemCounts(table)
-                    guard counts.learners == learners, counts.items == items else {
-                        throw Failure("the marks were not counted")
-                    }
+                var figures: [ItemFigures] = []
+                let duration = try timed(.processor) {
+                    figures = try ItemCounts(table).figures()
                 }
+                guard zip(figures.flatMap(\.numbers), theirs).allSatisfy({ abs($0 - $1) < 1e-9 }),
+                    figures.count == items
+                else { throw Failure("C has other figures") }
+                return duration
             } reference: {
                 try timed(.processor) {
                     // A code of 0 says that an item was not asked, 1 is no point and 2 is one.
                     let units = (0..<items * 3).map { $0 % 3 / 2 }
-                    var sums = [Int](repeating: 0, count: items * 6)
                     let outcome = table.codes.withUnsafeBufferPointer { codes in
                         assay_reference_items(
-                            codes.baseAddress, learners, Int32(items), units, 3, &sums)
+                            codes.baseAddress, learners, Int32(items), units, 3, &theirs)
                     }
-                    guard outcome == 0, sums[0] == learners else {
-                        throw Failure("the reference did not count")
-                    }
+                    guard outcome == 0 else { throw Failure("the reference did not count") }
                 }
             }
         }
@@ -48,5 +48,17 @@ extension Benchmark {
         return MarkTable(
             maxima: Array(repeating: .one, count: items),
             marks: Array(repeating: [.zero, .one], count: items), codes: codes)
+    }
+}
+
+extension ItemFigures {
+    /// In the order of the reference.
+    fileprivate var numbers: [Double] {
+        let interval = restCorrelation.interval
+        return [
+            facility.number, deviation.number, restCorrelation.number, interval?.lower,
+            interval?.upper, efficiency.number, upperLower.number, effectiveWeight.number,
+            intendedWeight.number,
+        ].map { $0 ?? .nan }
     }
 }

@@ -103,11 +103,14 @@ package struct Interval: Sendable, Hashable {
 }
 
 extension Interval {
+    /// How many standard errors lie on either side of what 95% are within.
+    static let normalReach = Distribution.normal.quantile(above: 0.025)
+
     /// Of a correlation among so many: Fisher, "On the probable error of a coefficient of correlation
     /// deduced from a small sample", 1921. Nil where so few say nothing of others.
     init?(fisher correlation: Double, units: Int) {
         guard units > 3, abs(correlation) < 1 else { return nil }
-        let reach = Distribution.normal.quantile(above: 0.025) / Double(units - 3).squareRoot()
+        let reach = Self.normalReach / Double(units - 3).squareRoot()
         self.init(
             lower: tanh(atanh(correlation) - reach), upper: tanh(atanh(correlation) + reach),
             method: .fisher)
@@ -118,9 +121,8 @@ extension Interval {
     package init?(wilson count: Int, of units: Int) {
         guard units > 0 else { return nil }
         let (share, all) = (Double(count) / Double(units), Double(units))
-        let normal = Distribution.normal.quantile(above: 0.025)
-        let square = normal * normal / all
-        let reach = normal * (share * (1 - share) / all + square / (4 * all)).squareRoot()
+        let square = Self.normalReach * Self.normalReach / all
+        let reach = Self.normalReach * (share * (1 - share) / all + square / (4 * all)).squareRoot()
         self.init(
             lower: max(0, share + square / 2 - reach) / (1 + square),
             upper: min(1, (share + square / 2 + reach) / (1 + square)), method: .wilson)
@@ -148,5 +150,17 @@ extension Double {
     /// The nearest number a processor holds, or the one beside it.
     package init(_ rational: Rational) {
         self = Double(rational.numerator) / Double(rational.denominator)
+    }
+
+    /// The nearest number a processor holds, or the one beside it.
+    ///
+    /// It stands before Swift's own initializer, which takes integers of every kind, and many times as
+    /// long.
+    init(_ whole: Int128) {
+        let (high, low) = (whole.magnitude >> 64, whole.magnitude)
+        let number =
+            Double(UInt64(truncatingIfNeeded: high)) * 0x1p64
+            + Double(UInt64(truncatingIfNeeded: low))
+        self = whole < 0 ? -number : number
     }
 }

@@ -15,10 +15,13 @@ int assay_reference_append(int file);
 int assay_reference_add(const char *store, const unsigned char *content, int sittings, int steps,
                         int batch);
 
-/* Counts who earned which mark at which total in one pass over a byte a mark, where a code is a place
-   among its item's units and marks are not below zero; then adds up, item by item, how many were
-   asked, their marks, their rests, the squares of both and the products: 0, or -1. */
+/* Counts who earned which mark at which total in one pass over a byte a mark, and computes of that
+   what ours computes, as plain C does: facility, deviation, correlation with the rest and its
+   interval's ends, efficiency, upper less lower, effective and intended weight: 0, or -1. A code is a
+   place among its item's units, which rise from 0 to what the item gives; the first says that it was
+   not asked, and here all were. */
+enum { ASSAY_REFERENCE_FIGURES = 9 };
 int assay_reference_items(const unsigned char *codes, long learners, int items, const long *units,
-                          int stride, long *sums);
+                          int stride, double *figures);
 
 #endif

@@ -48,14 +48,12 @@ extension ItemCounts {
                 },
                 deviation: Figure(
                     on: basis, otherwise: alone,
-                    about: (try? sums.sample(sums.firstVariance, perPoint: perPoint)).map {
-                        Double($0).squareRoot()
-                    }),
+                    about: sums.firstDeviation(perPoint: perPoint)),
                 restCorrelation: Figure(
                     on: basis, otherwise: flat, about: sums.correlation,
                     interval: sums.correlationInterval),
                 efficiency: Figure(on: basis, otherwise: flat) { () throws(Rational.Overflow) in
-                    let largest = Self.inOrder(cells).covariance
+                    let largest = sums.covariance(ofProducts: Self.largestProducts(cells))
                     return largest == 0 ? nil : try Rational(sums.covariance, over: largest)
                 },
                 upperLower: Figure(
@@ -84,15 +82,16 @@ extension ItemCounts {
         let learners: Int
     }
 
-    /// For each item those who were asked it, from the lowest total on.
+    /// For each item those who were asked it, from the lowest mark on, and within a mark from the
+    /// lowest total on.
     func cells() -> [[Cell]] {
         let rows = totals.indices.sorted { totals[$0] < totals[$1] }
         return (0..<items).map { item in
-            let slots = item * stride + 1..<(item + 1) * stride
+            let slots = (item * stride + 1..<(item + 1) * stride).sorted { units[$0] < units[$1] }
             var cells: [Cell] = []
             cells.reserveCapacity(rows.count * 2)
-            for row in rows {
-                for slot in slots {
+            for slot in slots {
+                for row in rows {
                     let learners = Int(counts[row * units.count + slot])
                     guard learners > 0 else { continue }
                     cells.append(Cell(total: totals[row], mark: units[slot], learners: learners))
@@ -111,17 +110,17 @@ extension ItemCounts {
         return covariance < 0 ? nil : (Double(covariance) / scale).squareRoot()
     }
 
-    /// The sums as they would be, had the best of the rest earned the most here.
-    private static func inOrder(_ cells: [Cell]) -> PairSums {
-        let marks = cells.sorted { $0.mark < $1.mark }
+    /// The sum of products of marks and rests, had the best of the rest earned the most here.
+    private static func largestProducts(_ marks: [Cell]) -> Int128 {
         // Within a mark the rests are in order already, which leaves sorting to merge a few runs.
         let rests = marks.sorted { $0.total - $0.mark < $1.total - $1.mark }
-        var sums = PairSums()
+        var products: Int128 = 0
         var (mark, rest) = (0, 0)
         var (left, right) = (marks.first?.learners ?? 0, rests.first?.learners ?? 0)
         while mark < marks.count, rest < rests.count {
             let both = min(left, right)
-            sums.add(marks[mark].mark, rests[rest].total - rests[rest].mark, times: both)
+            let product = Int128(marks[mark].mark) &* Int128(rests[rest].total - rests[rest].mark)
+            products &+= product &* Int128(both)
             left -= both
             right -= both
             if left == 0 {
@@ -133,7 +132,7 @@ extension ItemCounts {
                 right = rest < rests.count ? rests[rest].learners : 0
             }
         }
-        return sums
+        return products
     }
 
     /// Kelley, "The selection of upper and lower groups for the validation of test items", 1939,
@@ -144,6 +143,7 @@ extension ItemCounts {
         _ cells: [Cell], of learners: Int, maximum: Int
     ) throws(Rational.Overflow) -> Rational? {
         let size = Self.groupSize(learners)
+        let cells = cells.sorted { $0.total < $1.total }
         let lower = try Self.earned(by: size, of: cells)
         let upper = try Self.earned(by: size, of: cells.reversed())
         return try (upper - lower).divided(by: Rational(size * maximum))

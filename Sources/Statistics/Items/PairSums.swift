@@ -9,14 +9,16 @@ struct PairSums {
     private var secondSquares: Int128 = 0
     private var products: Int128 = 0
 
+    /// Takes numbers of 32 bits and sums of them, which leave room for every product.
     mutating func add(_ one: Int, _ other: Int, times: Int = 1) {
         let (one, other, times) = (Int128(one), Int128(other), Int128(times))
-        count += times
-        first += times * one
-        second += times * other
-        firstSquares += times * one * one
-        secondSquares += times * other * other
-        products += times * one * other
+        let (some, others) = (times &* one, times &* other)
+        count &+= times
+        first &+= some
+        second &+= others
+        firstSquares &+= some &* one
+        secondSquares &+= others &* other
+        products &+= some &* other
     }
 
     var firstSum: Int128 { first }
@@ -24,7 +26,10 @@ struct PairSums {
     // Each is `count` squared times the population's.
     var firstVariance: Int128 { count * firstSquares - first * first }
     var secondVariance: Int128 { count * secondSquares - second * second }
-    var covariance: Int128 { count * products - first * second }
+    var covariance: Int128 { covariance(ofProducts: products) }
+
+    /// What the covariance would be, were the pairs matched otherwise.
+    func covariance(ofProducts products: Int128) -> Int128 { count * products - first * second }
 
     /// Nil where one of the two is the same for all.
     var correlation: Double? {
@@ -35,6 +40,12 @@ struct PairSums {
 
     var correlationInterval: Interval? {
         correlation.flatMap { Interval(fisher: $0, units: Int(count)) }
+    }
+
+    /// The deviation of the first in a sample; nil for a single unit.
+    func firstDeviation(perPoint: Int) -> Double? {
+        guard count > 1 else { return nil }
+        return (Double(firstVariance) / Double(count * (count - 1))).squareRoot() / Double(perPoint)
     }
 
     /// What one of the sums above is in a sample; nil for a single unit.

@@ -73,7 +73,7 @@ extension ItemFairness {
         let ratio = sums.forReference / sums.forFocal
         let logarithm = log(ratio.double)
         let error = sums.logVariance.squareRoot()
-        let reach = error * Distribution.normal.quantile(above: 0.025)
+        let reach = error * Interval.normalReach
         oddsRatio = Figure(
             ratio.value, on: basis,
             interval: Interval(

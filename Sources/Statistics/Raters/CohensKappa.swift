@@ -35,7 +35,7 @@ package struct CohensKappa: Sendable {
         let value = (observed - expected) / beyond
         let spread = Spread(table: table, rows: rows, columns: columns, weights: weights)
         let error = spread.standardError(around: value.double, chance: expected.double)
-        let reach = error * Distribution.normal.quantile(above: 0.025)
+        let reach = error * Interval.normalReach
         kappa = Figure(
             value.value, on: basis,
             interval: Interval(

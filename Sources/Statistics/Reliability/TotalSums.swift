@@ -28,7 +28,7 @@ struct TotalSums {
         itemCovariances = items.map(\.covariance)
         variance = items.first?.secondVariance ?? 0
         var totals: [(total: Int, learners: Int)] = []
-        for cell in cells.first ?? [] {
+        for cell in (cells.first ?? []).sorted(by: { $0.total < $1.total }) {
             if let last = totals.last, last.total == cell.total {
                 totals[totals.count - 1].learners += cell.learners
             } else {
