@@ -63,7 +63,8 @@ import Testing
             ("3v u", 2, .criterion), ("r", 1, .list), ("rr", 1, .criterion),
             ("r<esc>", 1, .criterion), ("rj<enter>", 2, .criterion), ("rs", 1, .list),
             ("s", 1, .criterion), ("y", 1, .criterion), ("nnz", 3, .criterion),
-            ("2nnz", 1, .criterion), ("?", 1, .help(over: .criterion)), ("r?q", 1, .list),
+            ("2nnz", 1, .criterion), ("12nrz<enter>", 1, .criterion),
+            ("?", 1, .help(over: .criterion)), ("r?q", 1, .list),
             ("cs<esc>", 1, .criterion),
         ] as [(String, Int, ReviewScreen.Face)])
     func `go from page to page`(_ keys: String, _ number: Int, _ face: ReviewScreen.Face) {

@@ -102,7 +102,7 @@ extension ReviewScreen {
         top = 0
         isFollowing = false
         if face == .list {
-            row = here
+            listed = here
             isFollowing = true
         }
     }

@@ -12,7 +12,7 @@ extension ReviewScreen {
         case .character("r"):
             if let failed { return [failed] }
             returnToCriterion()
-        case .enter, .right, .character("n"), .character(" "): return go(to: row)
+        case .enter, .right, .character("n"), .character(" "): return go(to: listed)
         case .down, .character("j"): moveInList(by: 1)
         case .up, .character("k"): moveInList(by: -1)
         case .character("s"): askToSubmit()
@@ -22,7 +22,7 @@ extension ReviewScreen {
     }
 
     private mutating func moveInList(by step: Int) {
-        row = min(max(row + step, 0), stops.count - 1)
+        listed = min(max(listed + step, 0), stops.count - 1)
         follow()
     }
 
@@ -69,7 +69,7 @@ extension ReviewScreen {
         if criterion == nil { body.prose(work.standing, .help) }
         body.space()
         for (index, stop) in stops.enumerated() {
-            let isMarked = index == row
+            let isMarked = index == listed
             body.spot(part: 0, row: index, isMarked: isMarked) {
                 addEntry(stop, index, isMarked: isMarked, to: &$0)
             }

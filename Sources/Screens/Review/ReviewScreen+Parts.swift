@@ -87,6 +87,7 @@ extension ReviewScreen {
     mutating func open(_ index: Int) {
         here = index
         top = 0
+        listed = index
         isFollowing = false
         destination = nil
         draft = kept(at: stop)

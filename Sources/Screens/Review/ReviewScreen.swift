@@ -66,8 +66,10 @@ package struct ReviewScreen: Sendable, ScrollingScreen {
     var showsDescriptors = false
     /// The part of the judgment that the keys act on.
     var part = Part.comment
-    /// The line of the part, or of the list, that the keys act on.
+    /// The line of the part that the keys act on.
     var row = 0
+    /// The stop that is marked in the list.
+    var listed = 0
     /// Whether letters go into the field.
     var isTyping = false
     var field = TextField()
