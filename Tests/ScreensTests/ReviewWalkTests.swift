@@ -10,12 +10,13 @@ import Testing
         "0123456789abcdefghijklmnopqrstuvwxyzGZ?./ ".map { Key.character($0) }
         + Array(Desk.named.values)
 
-    /// Events a walk.
-    static let length =
-        ProcessInfo.processInfo.environment["ASSAY_WALK"].flatMap { Int($0) } ?? 250
-
     /// Every rubric that comes with the program.
     static let rubrics = Project.files(in: "Rubrics")
+
+    /// Events a walk; those of four walks of `make walk` are shared out to all rubrics.
+    static let length =
+        (ProcessInfo.processInfo.environment["ASSAY_WALK"].flatMap { Int($0) } ?? 1_625) * 4
+        / max(rubrics.count, 1)
 
     private static func rubric(_ path: String) throws -> Rubric {
         Rubrics.rubric(String(decoding: try Project.bytes(path), as: UTF8.self))
