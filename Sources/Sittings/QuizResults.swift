@@ -1,5 +1,4 @@
 package import Assessment
-internal import Content
 package import Results
 
 /// What everybody earned and answered who took a quiz, read without the rest of their sittings.
@@ -50,7 +49,8 @@ package struct QuizResults: Sendable {
         if let learners { records.removeAll { !learners.contains($0.learner) } }
         records.sort { ($0.time, $0.id) < ($1.time, $1.id) }
         guard let last = records.last else { return nil }
-        (quiz, bank) = try Self.thaw(last, in: store)
+        let asked = try KeptSitting(last, in: store)
+        (quiz, bank) = (asked.quiz, asked.bank)
         versions = Set(records.map(\.content)).count
         sittings = []
         for record in records {
@@ -62,19 +62,6 @@ package struct QuizResults: Sendable {
         }
     }
 
-    private static func thaw(
-        _ record: SittingRecord, in store: any ResultsStore
-    ) throws(SittingFault) -> (Quiz, Bank) {
-        let contents = try keeping { () throws(StoreFault) in
-            try store.records(ContentRecord.self, .under([.bytes(record.content.bytes)]))
-        }
-        guard let content = contents.first?.content else { throw .lacksItems(record.quiz) }
-        let thawed: Freezing.Thawed
-        do { thawed = try Freezing.thaw(content) } catch { throw .content(error) }
-        guard case .quiz(let quiz, let bank) = thawed else { throw .lacksItems(record.quiz) }
-        return (quiz, bank)
-    }
-
     /// Nil where there is no verdict yet.
     private static func graded(
         _ record: SittingRecord, _ withAnswers: Bool, in store: any ResultsStore
@@ -83,9 +70,7 @@ package struct QuizResults: Sendable {
         let grades = try keeping { () throws(StoreFault) in
             try store.records(GradeRecord.self, query)
         }
-        guard let grade = grades.max(by: { ($0.time, $0.id) < ($1.time, $1.id) }),
-            grade.verdict != .undecided
-        else { return nil }
+        guard let grade = grades.counting, grade.verdict != .undecided else { return nil }
         guard withAnswers else {
             return Graded(record: record, grade: grade, answers: [:], times: [:])
         }

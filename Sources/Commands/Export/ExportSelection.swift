@@ -140,7 +140,7 @@ extension GradedSitting {
             let isScored = computed.needsReviewer && grade.cause == .scored
             return AskedItem(
                 item, answers[item.id], marks: marks,
-                outcome: isScored ? marks.outcome : computed.outcome)
+                outcome: isScored ? Outcome(of: marks) : computed.outcome)
         }
         var parts: [Part] = []
         for objective in kept.bank.objectives.map(\.id) {
@@ -163,12 +163,5 @@ extension GradedSitting {
             graded: grade.time, marks: grade.marks, verdict: grade.verdict,
             items: disclosed.contains(.rightAnswers) ? items : [],
             objectives: disclosed.contains(.objectives) ? parts : [])
-    }
-}
-
-extension Marks {
-    /// How well something was answered that a reviewer gave these marks.
-    fileprivate var outcome: Outcome {
-        earned >= possible ? .right : earned > .zero ? .partly : .wrong
     }
 }

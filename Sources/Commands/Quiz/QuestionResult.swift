@@ -29,6 +29,10 @@ struct QuestionResult {
                 show("Right:", key, to: interaction.kind, on: &page)
             }
         }
+        if grade.isGiven {
+            page.paragraph(
+                "These marks were given when the quiz was graded again.", indent: 2)
+        }
         for feedback in grade.feedback { page.paragraph(feedback, indent: 2) }
         if question.showsExplanation, let explanation = question.item.explanation {
             page.item("Why:", explanation, indent: 2)

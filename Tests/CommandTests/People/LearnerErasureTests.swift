@@ -164,7 +164,7 @@ import Testing
         }
         #expect(files.values.contains { $0.firstRange(of: Data("well argued".utf8)) != nil })
         let store = try SQLiteStore.open(desk.store, .reading)
-        let verification = try store.verify { _, _, _, _ in .same }
+        let verification = try store.verify { _ in .same }
         #expect(verification.findings == [])
         try store.close()
     }
