@@ -70,7 +70,8 @@ import Testing
                 time: desk.tick(), reviewer: by, rubric: frozen.contentHash, status: .submitted,
                 marks: "m", words: about == learner ? "shy in meetings" : "well argued")
         }
-        return [ContentRecord(frozen), sitting] + steps + [grade] + sheets
+        let regrade = RegradeRecord(grade, by: frozen.contentHash, giving: [:])
+        return [ContentRecord(frozen), sitting] + steps + [grade, regrade] + sheets
     }
 
     private static let page = """
