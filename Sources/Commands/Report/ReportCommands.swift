@@ -58,14 +58,14 @@ extension CommandSpec {
         options: [
             OptionSpec(
                 "quiz", nil, .value(.text), placeholder: "quiz",
-                help: "The quiz; the only one that was taken where none is named."), attempt,
+                help: "The quiz; the only one that was taken where none is named."),
             OptionSpec(
                 "compare", nil, .value(.text), placeholder: "cohort",
                 help: "Set the pass rate beside that of another cohort."),
             OptionSpec(
                 "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
                 help: "Replace names by the key in this file, which is made where there is none."),
-        ] + formats, run: ReportCommand.cohort)
+        ] + SittingSelection.options + formats, run: ReportCommand.cohort)
 
     private static let reportItem = CommandSpec(
         "item", summary: "Report on one question: who chose what, and what to do.",
@@ -79,8 +79,8 @@ extension CommandSpec {
         options: [
             OptionSpec(
                 "cohort", nil, .value(.text), placeholder: "cohort",
-                help: "The answers of this cohort only."), attempt,
-        ] + formats, run: ReportCommand.item)
+                help: "The answers of this cohort only.")
+        ] + SittingSelection.options + formats, run: ReportCommand.item)
 
     private static let reportPanel = CommandSpec(
         "panel", summary: "Report on a piece of work and what its panel made of it.",
@@ -88,10 +88,6 @@ extension CommandSpec {
         examples: [.init("assay report panel port-1 --output port-1.html", shows: "Write a page.")],
         arguments: [ArgumentSpec("submission", help: "The id of a submission.")],
         options: formats, run: ReportCommand.panel)
-
-    private static let attempt = OptionSpec(
-        "attempt", nil, .value(.choice(["first", "best", "last"])),
-        help: "Which attempt of a learner counts, where there are several.")
 
     private static let formats =
         [

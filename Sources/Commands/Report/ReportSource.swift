@@ -65,29 +65,30 @@ struct ReportSource {
         let quiz = try QuizMarksSource.quiz(
             call.value("quiz"), in: desk.secretary.store, desk.environment)
         let nameOf = try naming()
-        let (results, found, statistics) = try figures(of: quiz, members, nameOf)
-        let chosen = try results.chosen(choice ?? .first)
+        let selection = try SittingSelection(call)
+        let (results, chosen, found, statistics) = try figures(of: quiz, members, selection, nameOf)
         let there = Set(chosen.map(\.record.learner))
         return try CohortReport(
             name: cohort?.id.text ?? "Everybody", quiz: quiz, title: results.quiz.title,
             passMark: results.quiz.passMark, bank: results.bank, sittings: chosen,
             missing: (members ?? []).filter { !there.contains($0.id) }.map { nameOf($0.id) },
             statistics: statistics, notes: found.notes, nameOf: nameOf,
-            other: try other(than: quiz)
+            other: try other(than: quiz, selection), selection: selection
         ).report()
     }
 
     /// The cohort to compare with, by the same attempt of each learner.
-    private func other(than quiz: String) throws -> CohortReport.Other? {
+    private func other(
+        than quiz: String, _ selection: SittingSelection
+    ) throws -> CohortReport.Other? {
         guard let word = call.value("compare") else { return nil }
         let cohort = try register.cohort(word)
         let learners = Set(register.members(of: cohort.id).map(\.id))
         guard
             let results = try QuizResults(
-                of: quiz, learners: learners, withAnswers: false, in: desk.secretary.store)
+                of: quiz, learners: learners, in: desk.secretary.store)
         else { return CohortReport.Other(name: cohort.id.text, passed: 0, learners: 0) }
-        try refuseAmbiguity(in: results)
-        let chosen = try results.chosen(choice ?? .first)
+        let chosen = try selection.choose(from: results, of: quiz, in: register)
         return CohortReport.Other(
             name: cohort.id.text, passed: chosen.count { $0.grade.verdict == .passed },
             learners: chosen.count)
@@ -109,7 +110,8 @@ struct ReportSource {
         let members = try call.value("cohort").map {
             register.members(of: try register.cohort($0).id)
         }
-        let (results, _, statistics) = try figures(of: quiz, members, desk.name)
+        let (results, _, _, statistics) = try figures(
+            of: quiz, members, SittingSelection(call), desk.name)
         let word = call.argument("item") ?? ""
         guard let item = statistics.items.first(where: { $0.item.id == word }) else {
             throw CommandFault(
@@ -120,35 +122,18 @@ struct ReportSource {
         return ItemTables.report(on: item, of: results.quiz.title, prompt: prompt)
     }
 
-    private var choice: QuizResults.Choice? {
-        call.value("attempt").flatMap { QuizResults.Choice(rawValue: $0) }
-    }
-
     private func figures(
-        of quiz: String, _ members: [Person]?, _ nameOf: (Person.ID) -> String
-    ) throws -> (QuizResults, StoredQuizMarks, QuizStatistics) {
-        let store = desk.secretary.store
+        of quiz: String, _ members: [Person]?, _ selection: SittingSelection,
+        _ nameOf: (Person.ID) -> String
+    ) throws -> (QuizResults, [QuizResults.Graded], StoredQuizMarks, QuizStatistics) {
         guard
             let results = try QuizResults(
-                of: quiz, learners: members.map { Set($0.map(\.id)) }, in: store)
+                of: quiz, learners: members.map { Set($0.map(\.id)) }, in: desk.secretary.store)
         else { throw CommandFault(.noInput, "nobody of these has taken \(quiz)") }
-        try refuseAmbiguity(in: results)
-        let found = try StoredQuizMarks(results, choice ?? .first, naming: nameOf)
-        return (results, found, try QuizStatistics(found.marks, passMark: results.quiz.passMark))
-    }
-
-    /// A report is not to choose among attempts in silence.
-    private func refuseAmbiguity(in results: QuizResults) throws {
-        guard choice == nil else { return }
-        var counts: [Person.ID: Int] = [:]
-        for sitting in results.sittings { counts[sitting.record.learner, default: 0] += 1 }
-        let several = results.sittings.map(\.record.learner).first { counts[$0, default: 0] > 1 }
-        guard let several else { return }
-        throw CommandFault(
-            .usage,
-            "learner \(CommandFault.quoted(desk.name(of: several))) has "
-                + "\(counts[several, default: 0]) submitted attempts",
-            advice: "choose --attempt first|best|last")
+        let chosen = try selection.choose(from: results, of: quiz, in: register)
+        let found = try StoredQuizMarks(chosen, by: selection, of: results, naming: nameOf)
+        let statistics = try QuizStatistics(found.marks, passMark: results.quiz.passMark)
+        return (results, chosen, found, statistics)
     }
 
     // MARK: Panels

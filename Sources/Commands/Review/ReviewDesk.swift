@@ -73,9 +73,7 @@ struct ReviewDesk {
     }
 
     /// What to call a person in a list: never an empty word.
-    func name(of person: Person.ID) -> String {
-        register.people.first { $0.id == person }?.shownName ?? "(unknown)"
-    }
+    func name(of person: Person.ID) -> String { register.name(of: person) }
 
     // MARK: Faults
 
