@@ -14,6 +14,12 @@ struct StoredQuizMarks {
         _ chosen: [QuizResults.Graded], by selection: SittingSelection, of results: QuizResults,
         naming name: (Person.ID) -> String
     ) throws {
+        guard !chosen.isEmpty else {
+            let time = selection.since.map { "from \($0.day) on" } ?? "yet"
+            throw CommandFault(
+                .noInput,
+                "nobody has a result of \(CommandFault.quoted(results.quiz.title)) \(time)")
+        }
         let items = try Self.items(asked: chosen, of: results.bank)
         let places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
         var marks = QuizMarks(
