@@ -16,7 +16,7 @@ struct LearnerReport {
     /// Work that was handed in, the oldest first.
     let submissions: [KeptSubmission]
     let standings: [StatusCommand.Line]
-    let nameOf: (Person.ID) -> String
+    let naming: Naming
 
     func report() throws -> Report {
         var report = Report(.learner, learner.shownName)
@@ -27,7 +27,7 @@ struct LearnerReport {
         if !sittings.isEmpty { report.sections.append(attempts) }
         for (index, submission) in submissions.enumerated() {
             report.sections.append(
-                try SubmissionAccount(submission, nameOf: nameOf)
+                try SubmissionAccount(submission, naming)
                     .section(named: "work-\(index + 1)"))
         }
         for (index, line) in standings.enumerated() {
@@ -83,7 +83,7 @@ struct LearnerReport {
 
     private var smallPrint: [String] {
         counting.map { kept, _ in
-            "\(kept.quiz.title): sitting \(kept.record.id), content "
+            "\(kept.quiz.title): sitting \(naming.id(of: kept.record)), content "
                 + "\(kept.record.content.hex.prefix(16)). Ask for a review with these."
         }
     }
@@ -115,7 +115,8 @@ struct LearnerReport {
             for (index, question) in shown {
                 section.blocks +=
                     QuestionResult(
-                        question: question, number: index + 1, glyphs: Glyphs(isASCII: false)
+                        question: question, number: index + 1, glyphs: Glyphs(isASCII: false),
+                        hidesWords: naming.hidesWords
                     )
                     .page.reportBlocks
             }

@@ -26,7 +26,7 @@ enum ReportCommand {
     ) throws -> ExitCode {
         let press = try ReportPress(call, environment)
         let report = try ReviewDesk.open(call, environment) { desk in
-            try words { try read(ReportSource(desk: desk)) }
+            try words { try read(ReportSource(desk)) }
         }
         try ResultFile(call).write(
             try press.bytes(of: report), isText: press.format.isText, environment.console)
@@ -45,7 +45,7 @@ enum ReportCommand {
     static func learner(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
         let press = try ReportPress(call, environment)
         return try ReviewDesk.open(call, environment) { desk in
-            let source = ReportSource(desk: desk)
+            let source = try ReportSource(desk)
             let learners = try source.learners()
             if call.argument("learner") != nil, let learner = learners.first {
                 let report = try words { try source.report(on: learner) }
@@ -73,7 +73,8 @@ enum ReportCommand {
         var failed = 0
         for (place, learner) in learners.enumerated() {
             console.progress(place + 1, of: learners.count)
-            let path = "\(folder)/\(learner.handle.fileNameSafe()).\(press.format.suffix)"
+            let handle = source.naming.person(learner).handle
+            let path = "\(folder)/\(handle.fileNameSafe()).\(press.format.suffix)"
             do {
                 let report = try words { try source.report(on: learner) }
                 let bytes = try press.bytes(of: report)

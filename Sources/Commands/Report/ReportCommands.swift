@@ -6,7 +6,12 @@ extension CommandSpec {
             """
             Every report says first what came out, and then why. The same data gives the same bytes. \
             The format is that of --format, or of the ending of --output, or text.
+            """,
             """
+            With --pseudonymize, people, sittings and work get other ids, always the same by one key, \
+            and the same as in 'assay export'. What was typed or written is left out. The key's file is \
+            made where there is none: keep it apart from what you give away.
+            """,
         ],
         options: [.store],
         subcommands: [
@@ -62,9 +67,6 @@ extension CommandSpec {
             OptionSpec(
                 "compare", nil, .value(.text), placeholder: "cohort",
                 help: "Set the pass rate beside that of another cohort."),
-            OptionSpec(
-                "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
-                help: "Replace names by the key in this file, which is made where there is none."),
         ] + SittingSelection.options + formats, run: ReportCommand.cohort)
 
     private static let reportItem = CommandSpec(
@@ -97,6 +99,9 @@ extension CommandSpec {
             OptionSpec(
                 "table", nil, .value(.text), placeholder: "name",
                 help: "The table that a CSV file is to hold."),
+            OptionSpec(
+                "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
+                help: "Replace names and ids by the key in this file, and leave out words."),
             OptionSpec("bom", help: "Begin a CSV file so that spreadsheets read it as UTF-8."),
         ] + ResultFile.options
 }

@@ -11,6 +11,12 @@ import Statistics
 /// Reads from the store what a report is about.
 struct ReportSource {
     let desk: ReviewDesk
+    let naming: Naming
+
+    init(_ desk: ReviewDesk) throws(CommandFault) {
+        self.desk = desk
+        naming = try Naming(desk.register, desk.call, desk.environment)
+    }
 
     private var call: Invocation { desk.call }
     private var register: Register { desk.register }
@@ -21,14 +27,15 @@ struct ReportSource {
     func learners() throws -> [Person] {
         if let word = call.argument("learner") { return [try register.person(word)] }
         if let word = call.value("cohort") {
-            return register.members(of: try register.cohort(word).id).filter { !$0.isErased }
+            let members = register.members(of: try register.cohort(word).id)
+            return naming.ordered(members.filter { !$0.isErased })
         }
         guard call.flag("all") else {
             throw CommandFault(
                 .usage, "it is not said whom to report on",
                 advice: "name a learner, or give --cohort or --all")
         }
-        return register.named.filter { $0.roles.contains(.learner) }
+        return naming.ordered(register.named.filter { $0.roles.contains(.learner) })
     }
 
     func report(on learner: Person) throws -> Report {
@@ -47,12 +54,13 @@ struct ReportSource {
         for program in try ContentFinding<Program>(environment).all() where work.isFor(program) {
             standings.append(
                 StatusCommand.Line(
-                    learner: learner, program: program, standing: try work.standing(in: program)))
+                    learner: naming.person(learner), program: program,
+                    standing: try work.standing(in: program)))
         }
         return try LearnerReport(
-            learner: learner, sittings: sittings,
+            learner: naming.person(learner), sittings: sittings,
             submissions: try desk.secretary.submissions(of: learner.id), standings: standings,
-            nameOf: desk.name
+            naming: naming
         ).report()
     }
 
@@ -64,15 +72,15 @@ struct ReportSource {
         let members = cohort.map { register.members(of: $0.id).filter { !$0.isErased } }
         let quiz = try QuizMarksSource.quiz(
             call.value("quiz"), in: desk.secretary.store, desk.environment)
-        let nameOf = try naming()
         let selection = try SittingSelection(call)
-        let (results, chosen, found, statistics) = try figures(of: quiz, members, selection, nameOf)
+        let (results, chosen, found, statistics) = try figures(of: quiz, members, selection)
         let there = Set(chosen.map(\.record.learner))
+        let missing = naming.ordered((members ?? []).filter { !there.contains($0.id) })
         return try CohortReport(
             name: cohort?.id.text ?? "Everybody", quiz: quiz, title: results.quiz.title,
             passMark: results.quiz.passMark, bank: results.bank, sittings: chosen,
-            missing: (members ?? []).filter { !there.contains($0.id) }.map { nameOf($0.id) },
-            statistics: statistics, notes: found.notes, nameOf: nameOf,
+            missing: missing.map { naming.name(of: $0.id) },
+            statistics: statistics, notes: found.notes, nameOf: naming.name(of:),
             other: try other(than: quiz, selection), selection: selection
         ).report()
     }
@@ -94,16 +102,6 @@ struct ReportSource {
             learners: chosen.count)
     }
 
-    /// How learners are called: by their names, or by what a key makes of their ids.
-    private func naming() throws -> (Person.ID) -> String {
-        guard let file = call.value("pseudonymize") else { return desk.name }
-        let key = try PseudonymKey(file, desk.environment)
-        let names = Dictionary(
-            register.people.map { ($0.id, $0.pseudonymized(key.digest).shownName) },
-            uniquingKeysWith: { first, _ in first })
-        return { names[$0] ?? "(unknown)" }
-    }
-
     func item() throws -> Report {
         let quiz = try QuizMarksSource.quiz(
             call.argument("quiz"), in: desk.secretary.store, desk.environment)
@@ -111,7 +109,7 @@ struct ReportSource {
             register.members(of: try register.cohort($0).id)
         }
         let (results, _, _, statistics) = try figures(
-            of: quiz, members, SittingSelection(call), desk.name)
+            of: quiz, members, SittingSelection(call))
         let word = call.argument("item") ?? ""
         guard let item = statistics.items.first(where: { $0.item.id == word }) else {
             throw CommandFault(
@@ -123,15 +121,15 @@ struct ReportSource {
     }
 
     private func figures(
-        of quiz: String, _ members: [Person]?, _ selection: SittingSelection,
-        _ nameOf: (Person.ID) -> String
+        of quiz: String, _ members: [Person]?, _ selection: SittingSelection
     ) throws -> (QuizResults, [QuizResults.Graded], StoredQuizMarks, QuizStatistics) {
         guard
             let results = try QuizResults(
                 of: quiz, learners: members.map { Set($0.map(\.id)) }, in: desk.secretary.store)
         else { throw CommandFault(.noInput, "nobody of these has taken \(quiz)") }
         let chosen = try selection.choose(from: results, of: quiz, in: register)
-        let found = try StoredQuizMarks(chosen, by: selection, of: results, naming: nameOf)
+        let found = try StoredQuizMarks(
+            chosen, by: selection, of: results, naming: naming.name(of:))
         let statistics = try QuizStatistics(found.marks, passMark: results.quiz.passMark)
         return (results, chosen, found, statistics)
     }
@@ -141,20 +139,21 @@ struct ReportSource {
     func panel() throws -> Report {
         let submission = try desk.submission()
         let account = try SubmissionAccount(
-            submission, for: .chair(hasConflict: false), nameOf: desk.name)
-        var report = Report(.panel, "\(submission.rubric.title), \(submission.id)")
+            submission, for: .chair(hasConflict: false), naming)
+        let id = naming.id(of: submission)
+        var report = Report(.panel, "\(submission.rubric.title), \(id)")
         report.asOf = (submission.reviews.compactMap(\.touched) + [submission.record.time]).max()
         report.answer = [account.answer]
         report.facts = [
-            Report.Fact("submission", "Submission", .text(submission.id)),
+            Report.Fact("submission", "Submission", .text(id)),
             Report.Fact(
-                "learner", "Learner", .text(desk.name(of: submission.record.learner))),
+                "learner", "Learner", .text(naming.name(of: submission.record.learner))),
             Report.Fact("reviewers", "Reviewers", .count(submission.reviews.count)),
         ]
         report.sections = [
             Report.Section(
                 "panel", "The panel",
-                Array(PanelPage(submission, desk).seats.reportBlocks.dropFirst())),
+                Array(PanelPage(submission, naming).seats.reportBlocks.dropFirst())),
             try account.section(named: "verdict"),
         ]
         return report

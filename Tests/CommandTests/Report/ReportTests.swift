@@ -113,7 +113,8 @@ import Testing
         take("S2", ["1", "1", "submit"])
         let refused = room.run("report cohort spring", isTerminal: false)
         #expect(refused.code == .usage)
-        let reason = "learner 'S2' has 2 submitted attempts of b/q; choose --attempt first|best|last"
+        let reason =
+            "learner 'S2' has 2 submitted attempts of b/q; choose --attempt first|best|last"
         #expect(refused.errors.contains(reason), "\(refused.errors)")
         for (attempt, passed) in [("first", 1), ("best", 2), ("last", 2)] {
             let run = room.run("report cohort spring --attempt \(attempt)", isTerminal: false)
