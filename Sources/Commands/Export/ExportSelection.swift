@@ -87,8 +87,6 @@ extension KeptSitting {
     fileprivate var disclosed: Set<Disclosure> {
         Disclosure.allowed(by: quiz.policy, in: attempt.state, isReleased: isReleased)
     }
-
-    fileprivate var ended: Timestamp { attempt.ended ?? record.time }
 }
 
 extension GradedSitting {

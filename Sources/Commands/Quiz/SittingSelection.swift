@@ -10,7 +10,13 @@ struct SittingSelection {
     let since: Timestamp?
 
     init(_ call: Invocation) throws(CommandFault) {
-        counting = call.value("attempt").flatMap { QuizPolicy.Counting(rawValue: $0) }
+        try self.init(
+            call, counting: call.value("attempt").flatMap { QuizPolicy.Counting(rawValue: $0) })
+    }
+
+    /// For a command that knows which attempt counts.
+    init(_ call: Invocation, counting: QuizPolicy.Counting?) throws(CommandFault) {
+        self.counting = counting
         since = try call.value("since").map { word throws(CommandFault) in
             if let time = Timestamp(day: word) { return time }
             throw CommandFault(
@@ -81,4 +87,9 @@ extension SittingSelection {
     static let since = OptionSpec(
         "since", nil, .value(.text), placeholder: "date",
         help: "Only sittings that ended on this day or later, as in 2026-03-09.")
+}
+
+extension KeptSitting {
+    /// When it was handed in, or its time ran out; one that is open still has only a beginning.
+    var ended: Timestamp { attempt.ended ?? record.time }
 }

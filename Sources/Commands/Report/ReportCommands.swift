@@ -44,7 +44,7 @@ extension CommandSpec {
             OptionSpec(
                 "cohort", nil, .value(.text), placeholder: "cohort",
                 help: "Everybody in this cohort, each in a file."),
-            OptionSpec("all", help: "Every learner, each in a file."),
+            OptionSpec("all", help: "Every learner, each in a file."), SittingSelection.since,
         ] + formats,
         exclusive: [["cohort", "all"]], run: ReportCommand.learner)
 

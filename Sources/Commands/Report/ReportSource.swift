@@ -60,7 +60,7 @@ struct ReportSource {
         return try LearnerReport(
             learner: naming.person(learner), sittings: sittings,
             submissions: try desk.secretary.submissions(of: learner.id), standings: standings,
-            naming: naming
+            naming: naming, selection: SittingSelection(call, counting: .last)
         ).report()
     }
 

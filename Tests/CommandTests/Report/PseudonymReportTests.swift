@@ -98,18 +98,17 @@ import Testing
                 "learner S-4711", "sittings",
                 ["zuzana", "pomegranate", "turnip", "zuzanas-work"]
             ),
-            ("cohort spring", "learners", ["zuzana", "zbyněk"]), ("item b i2", "options-i1", []),
+            ("cohort spring", "learners", ["zuzana", "zbyněk"]), ("item b i1", "options-i1", []),
             (
                 "panel zuzanas-work", "verdict-marks",
                 ["zuzana", "quentin", "turnip", "zuzanas-work", "notes.md"]
             ),
-        ])
+        ] as [(line: String, table: String, words: [String])])
     func `holds no name, no id and no words in any form`(
         _ form: String, _ report: (line: String, table: String, words: [String])
     ) throws {
         let table = form == "csv" ? " --table \(report.table)" : ""
         let line = "report \(report.line) --output @/r.\(form) --force"
-        if form == "csv", report.words.isEmpty { return }
         let named = room.run(line + table)
         #expect(named.code == .done, "\(named.errors)")
         if form != "csv" {

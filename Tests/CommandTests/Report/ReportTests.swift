@@ -122,6 +122,31 @@ import Testing
         }
     }
 
+    /// Ann and Bob take it on 2026-03-08, and Bob passes two days later.
+    @Test(
+        arguments: [
+            ("cohort spring --attempt last --since 2026-03-10", ["1 of 1 passed.", "or later."]),
+            ("cohort spring --attempt last --since 2026-03-08", ["2 of 2 passed.", "or later."]),
+            (
+                "cohort spring --attempt first --since 2026-03-09",
+                ["nobody has a result of 'Quiz' from"]
+            ),
+            ("cohort spring --attempt last --compare fall --since 2026-03-10", ["Nobody in fall"]),
+            ("item b i1 --attempt last --since 2026-03-10", ["1 of 1 chose a"]),
+            ("learner S2 --since 2026-03-10", ["Passed: 2 of 2", "ended on 2026-03-10 or later."]),
+            ("learner S1 --since 2026-03-10", ["Nothing that ended on 2026-03-10 or later"]),
+        ] as [(String, [String])])
+    func `tells of what ended on a day or later`(_ line: String, _ said: [String]) {
+        room.pass(seconds: 2 * 86_400)
+        take("S2", ["1", "1", "submit"])
+        let run = room.run("report \(line)", isTerminal: false)
+        let text = (run.output + run.errors).replacing("\n", with: " ")
+        for words in said { #expect(text.contains(words), "\(text)") }
+        #expect(run.code == (run.errors.isEmpty ? .done : .noInput))
+        let wrong = room.run("report \(line)1", isTerminal: false)
+        #expect(wrong.code == .usage && wrong.errors.contains("is no date"))
+    }
+
     @Test func `goes into a file for each learner, the same one each time`() throws {
         let folder = room.folder.url.appending(path: "reports")
         let first = room.run("report learner --cohort spring --format html --output @/reports")
