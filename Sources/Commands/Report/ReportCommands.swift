@@ -55,6 +55,9 @@ extension CommandSpec {
                 "assay report cohort spring --output spring.html",
                 shows: "Who passed, who is near, and which questions to look at."),
             .init("assay report cohort spring --format json", shows: "The same as data."),
+            .init(
+                "assay report cohort --format csv --table learners --fields learner,score,verdict",
+                shows: "Three columns, for a spreadsheet or a script."),
         ],
         arguments: [
             ArgumentSpec(
@@ -99,6 +102,9 @@ extension CommandSpec {
             OptionSpec(
                 "table", nil, .value(.text), placeholder: "name",
                 help: "The table that a CSV file is to hold."),
+            OptionSpec(
+                "fields", nil, .value(.text), placeholder: "names",
+                help: "The columns of the CSV file, with commas; the whole file begins with all."),
             OptionSpec(
                 "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
                 help: "Replace names and ids by the key in this file, and leave out words."),

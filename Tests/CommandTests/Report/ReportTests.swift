@@ -62,6 +62,14 @@ import Testing
             ("learner S2 --format markdown", ["# Bob"]),
             ("cohort spring --format json", ["\"pass_rate\": \"0.5\"", "assay/report/1"]),
             ("cohort spring --format csv --table learners", ["\"learner\",\"score\"", "\"Ann\","]),
+            (
+                "cohort spring --format csv --table learners --fields verdict,learner,score",
+                ["\"verdict\",\"learner\",\"score\"\r\n\"passed\",\"Ann\",1\r\n"]
+            ),
+            (
+                "item b i2 --format csv --fields option,rest_correlation_reason",
+                ["\"option\",\"rest_correlation_reason\"\r\n\"true\",\""]
+            ),
         ] as [(String, [String])])
     func `tells what it is asked for, in the form it is asked for`(
         _ line: String, _ said: [String]
@@ -94,6 +102,20 @@ import Testing
             ("learner S9", .noInput, "nobody called 'S9'"),
             ("cohort spring --format csv", .usage, "name one with --table"),
             ("cohort spring --format csv --table learner", .noInput, "did you mean 'learners'?"),
+            (
+                "cohort --format csv --table learners --fields learner,scor", .noInput,
+                "the table learners has no column 'scor'"
+            ),
+            (
+                "cohort --format csv --table learners --fields learner,scor", .noInput,
+                "did you mean 'score'?"
+            ),
+            (
+                "cohort --format csv --table learners --fields learner,", .noInput,
+                "  learner\n  score\n  verdict\n  attempt\n  near\n"
+            ),
+            ("cohort --fields learner", .usage, "--fields picks the columns of a CSV file"),
+            ("cohort --format xlsx --fields learner", .usage, "--fields picks the columns"),
             ("item b i9", .noInput, "nobody was asked an item 'i9'"),
             ("learner S1 --output @/bank.xml", .cannotWrite, "--force replaces a file"),
         ] as [(String, ExitCode, String)])
