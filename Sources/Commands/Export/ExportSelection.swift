@@ -24,7 +24,7 @@ struct ExportSelection {
                 try call.value("quiz").map {
                     [try QuizMarksSource.quiz($0, in: invigilator.store, environment)]
                 } ?? QuizResults.names(in: invigilator.store)
-            for person in people {
+            try environment.console.showingProgress(through: people) { person in
                 let kept = try invigilator.sittings(
                     of: person.id, quiz: quizzes.count == 1 ? quizzes[0] : nil)
                 for quiz in quizzes {

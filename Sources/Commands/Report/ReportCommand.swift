@@ -26,17 +26,11 @@ enum ReportCommand {
     ) throws -> ExitCode {
         let press = try ReportPress(call, environment)
         let report = try ReviewDesk.open(call, environment) { desk in
-            try words { try read(ReportSource(desk)) }
+            try read(ReportSource(desk))
         }
         try ResultFile(call).write(
             try press.bytes(of: report), isText: press.format.isText, environment.console)
         return .done
-    }
-
-    private static func words<Answer>(_ body: () throws -> Answer) throws -> Answer {
-        do { return try body() } catch is Rational.Overflow {
-            throw CommandFault(.badData, "the marks are too fine to add up exactly")
-        }
     }
 
     // MARK: Learners
@@ -48,7 +42,7 @@ enum ReportCommand {
             let source = try ReportSource(desk)
             let learners = try source.learners()
             if call.argument("learner") != nil, let learner = learners.first {
-                let report = try words { try source.report(on: learner) }
+                let report = try source.report(on: learner)
                 try ResultFile(call).write(
                     try press.bytes(of: report), isText: press.format.isText, environment.console)
                 return .done
@@ -71,12 +65,11 @@ enum ReportCommand {
     ) throws -> ExitCode {
         let (call, console) = (source.desk.call, source.desk.console)
         var failed = 0
-        for (place, learner) in learners.enumerated() {
-            console.progress(place + 1, of: learners.count)
+        try console.showingProgress(through: learners) { learner in
             let handle = source.naming.person(learner).handle
             let path = "\(folder)/\(handle.fileNameSafe()).\(press.format.suffix)"
             do {
-                let report = try words { try source.report(on: learner) }
+                let report = try source.desk.wording { try source.report(on: learner) }
                 let bytes = try press.bytes(of: report)
                 try ResultFile(path, isReplacing: call.flag("force"))
                     .write(bytes, isText: press.format.isText, console)

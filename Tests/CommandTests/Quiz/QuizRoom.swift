@@ -65,7 +65,7 @@ final class QuizRoom {
         let words = line.replacing("@", with: path).split(separator: " ").map { String($0) }
         var variables = variables
         variables["ASSAY_STORE"] = path + "/store.sqlite"
-        variables["TERM"] = "xterm"
+        variables["TERM"] = variables["TERM"] ?? "xterm"
         let holder = Lease.Holder(
             host: "desk", process: process, processStart: 5, boot: "boot", terminal: "pts/3")
         var environment = Environment(

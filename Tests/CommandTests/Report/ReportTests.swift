@@ -182,4 +182,43 @@ import Testing
             room.run("report learner --all --format html --output @/reports --force").code == .done)
         #expect(try names.map { try Data(contentsOf: folder.appending(path: $0)) } == before)
     }
+
+    private static let gone = "\r\u{1B}[K"
+
+    @Test(
+        arguments: [
+            ("", true, "xterm", "1 of 3\(gone)2 of 3\(gone)3 of 3\(gone)"),
+            ("--quiet", true, "xterm", ""),
+            ("", false, "xterm", ""), ("", true, "dumb", ""),
+        ])
+    func `counts along on one line of a terminal, which is gone afterwards`(
+        _ option: String, _ isTerminal: Bool, _ terminal: String, _ counting: String
+    ) {
+        let variables = ["TERM": terminal]
+        let reports = room.run(
+            "report learner --all --format html --output @/reports \(option)",
+            isTerminal: isTerminal, variables: variables)
+        let end = option.isEmpty ? "3 reports written to @/reports\n" : ""
+        #expect(reports.errors == counting + end, "\(reports.errors.debugDescription)")
+        let export = room.run(
+            "export --to moodle --output @/m.csv \(option)", isTerminal: isTerminal,
+            variables: variables)
+        #expect(export.code == .done && export.errors.hasPrefix(counting))
+        #expect(export.errors.contains("\u{1B}") == !counting.isEmpty)
+    }
+
+    @Test func `on somebody that fails is named on a line of its own`() throws {
+        #expect(room.run("report learner --all --output @/r --format html").code == .done)
+        let folder = room.folder.url.appending(path: "r")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let other = try #require(names.first { !$0.hasPrefix("S2-") })
+        for name in names where name != other {
+            try FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+        let run = room.run("report learner --all --output @/r --format html --color=never")
+        #expect(run.code == .no)
+        let who = other.hasPrefix("S1-") ? ("Ann", 1) : ("Cleo", 3)
+        #expect(run.errors.contains("\(who.1) of 3\(Self.gone)error: \(who.0): "), "\(run.errors)")
+        #expect(run.errors.hasSuffix("2 reports written to @/r, 1 failed\n"))
+    }
 }
