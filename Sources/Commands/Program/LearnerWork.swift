@@ -12,9 +12,9 @@ struct LearnerWork {
     private let sittings: [KeptSitting]
     private let submissions: [KeptSubmission]
 
-    init(_ learner: Person.ID, _ invigilator: Invigilator, _ secretary: Secretary) throws {
-        sittings = try invigilator.sittings(of: learner).filter { !$0.isHeld }
-        submissions = try secretary.submissions(of: learner)
+    init(_ sittings: [KeptSitting], _ submissions: [KeptSubmission]) {
+        self.sittings = sittings.filter { !$0.isHeld }
+        self.submissions = submissions
     }
 
     /// Whether anything is there for the program.

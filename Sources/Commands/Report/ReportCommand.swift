@@ -41,8 +41,9 @@ enum ReportCommand {
         return try ReviewDesk.open(call, environment) { desk in
             let source = try ReportSource(desk)
             let learners = try source.learners()
+            let programs = try source.programs()
             if call.argument("learner") != nil, let learner = learners.first {
-                let report = try source.report(on: learner)
+                let report = try source.report(on: learner, in: programs)
                 try ResultFile(call).write(
                     try press.bytes(of: report), isText: press.format.isText, environment.console)
                 return .done
@@ -55,13 +56,14 @@ enum ReportCommand {
             do { try PrivateFolder.make(folder) } catch {
                 throw CommandFault(.cannotWrite, "\(error)")
             }
-            return try write(learners, source, press, folder)
+            return try write(learners, in: programs, source, press, folder)
         }
     }
 
     /// Goes on where one fails, and names it.
     private static func write(
-        _ learners: [Person], _ source: ReportSource, _ press: ReportPress, _ folder: String
+        _ learners: [Person], in programs: [Program], _ source: ReportSource,
+        _ press: ReportPress, _ folder: String
     ) throws -> ExitCode {
         let (call, console) = (source.desk.call, source.desk.console)
         var failed = 0
@@ -69,7 +71,9 @@ enum ReportCommand {
             let handle = source.naming.person(learner).handle
             let path = "\(folder)/\(handle.fileNameSafe()).\(press.format.suffix)"
             do {
-                let report = try source.desk.wording { try source.report(on: learner) }
+                let report = try source.desk.wording {
+                    try source.report(on: learner, in: programs)
+                }
                 let bytes = try press.bytes(of: report)
                 try ResultFile(path, isReplacing: call.flag("force"))
                     .write(bytes, isText: press.format.isText, console)

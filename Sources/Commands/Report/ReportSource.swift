@@ -38,9 +38,11 @@ struct ReportSource {
         return naming.ordered(register.named.filter { $0.roles.contains(.learner) })
     }
 
-    func report(on learner: Person) throws -> Report {
-        let environment = desk.environment
-        let invigilator = SittingDesk.invigilator(desk.secretary.store, environment)
+    /// The programs that a learner may have worked for.
+    func programs() throws -> [Program] { try ContentFinding<Program>(desk.environment).all() }
+
+    func report(on learner: Person, in programs: [Program]) throws -> Report {
+        let invigilator = SittingDesk.invigilator(desk.secretary.store, desk.environment)
         let all = try invigilator.sittings(of: learner.id)
         var sittings: [(kept: KeptSitting, review: SittingReview)] = []
         for sitting in all {
@@ -49,9 +51,10 @@ struct ReportSource {
                 sittings.append((sitting, review))
             }
         }
-        let work = try LearnerWork(learner.id, invigilator, desk.secretary)
+        let submissions = try desk.secretary.submissions(of: learner.id)
+        let work = LearnerWork(all, submissions)
         var standings: [StatusCommand.Line] = []
-        for program in try ContentFinding<Program>(environment).all() where work.isFor(program) {
+        for program in programs where work.isFor(program) {
             standings.append(
                 StatusCommand.Line(
                     learner: naming.person(learner), program: program,
@@ -59,8 +62,8 @@ struct ReportSource {
         }
         return try LearnerReport(
             learner: naming.person(learner), sittings: sittings,
-            submissions: try desk.secretary.submissions(of: learner.id), standings: standings,
-            naming: naming, selection: SittingSelection(call, counting: .last)
+            submissions: submissions, standings: standings, naming: naming,
+            selection: SittingSelection(call, counting: .last)
         ).report()
     }
 
