@@ -21,6 +21,9 @@ extension HelpTopic {
             Results go to standard output; errors, progress and remarks go to standard error. With \
             several errors on one command line, all of them are shown.
             """,
+            """
+            Where nobody watches, --no-input never asks, and --quiet leaves only results and errors.
+            """,
         ])
 
     private static func environment(_ options: [OptionSpec], _ others: [Row]) -> HelpTopic {
