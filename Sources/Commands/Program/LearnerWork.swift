@@ -12,9 +12,9 @@ struct LearnerWork {
     private let sittings: [KeptSitting]
     private let submissions: [KeptSubmission]
 
-    init(_ learner: Person.ID, _ invigilator: Invigilator, _ secretary: Secretary) throws {
-        sittings = try invigilator.sittings(of: learner).filter { !$0.isHeld }
-        submissions = try secretary.submissions(of: learner)
+    init(_ sittings: [KeptSitting], _ submissions: [KeptSubmission]) {
+        self.sittings = sittings.filter { !$0.isHeld }
+        self.submissions = submissions
     }
 
     /// Whether anything is there for the program.
@@ -67,19 +67,11 @@ struct LearnerWork {
     private func outcome(
         of quiz: Component.QuizReference
     ) throws(Rational.Overflow) -> Standing.Outcome? {
-        var graded: [(sitting: KeptSitting, share: Rational?, verdict: Verdict)] = []
-        for sitting in sittings where sitting.record.quiz == quiz.description {
-            guard let grade = sitting.grade else { continue }
-            graded.append((sitting, try grade.marks.share(), grade.verdict))
-        }
-        let counting =
-            switch graded.last?.sitting.quiz.policy.counting {
-            case .first: graded.first
-            case .last: graded.last
-            case .best: graded.max { ($0.share ?? .zero) < ($1.share ?? .zero) }
-            case nil: graded.last
-            }
-        return counting.map { Standing.Outcome(verdict: $0.verdict, score: $0.share) }
+        let taken = sittings.filter { $0.record.quiz == quiz.description && $0.grade != nil }
+        let counting = taken.last?.quiz.policy.counting
+        let grade = try counting?.standing(among: taken) { $0.grade?.marks }?.grade
+        guard let grade else { return nil }
+        return Standing.Outcome(verdict: grade.verdict, score: try grade.marks.share())
     }
 
     /// The latest verdict that was released on work for the component by the validation's rubric.

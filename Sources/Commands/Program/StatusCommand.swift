@@ -2,6 +2,10 @@ import Assessment
 import Grading
 import Results
 import Reviews
+import Sittings
+
+// The name is one of Sittings', too.
+import struct Grading.Standing
 
 /// `assay program status`: where a learner, or everybody in a cohort, stands.
 enum StatusCommand {
@@ -26,7 +30,8 @@ enum StatusCommand {
             var lines: [Line] = []
             for person in people where !person.isErased {
                 let invigilator = SittingDesk.invigilator(desk.secretary.store, environment)
-                let work = try LearnerWork(person.id, invigilator, desk.secretary)
+                let work = try LearnerWork(
+                    invigilator.sittings(of: person.id), desk.secretary.submissions(of: person.id))
                 for program in known where named != nil || work.isFor(program) {
                     lines.append(
                         Line(

@@ -9,6 +9,8 @@ struct QuestionResult {
     let question: SittingReview.Question
     let number: Int
     let glyphs: Glyphs
+    /// Whether the learner's own words are left out.
+    var hidesWords = false
 
     var page: Page {
         var page = Page()
@@ -42,9 +44,11 @@ struct QuestionResult {
     private func show(
         _ marker: String, _ response: Response?, to kind: Interaction.Kind, on page: inout Page
     ) {
+        let isTheirs = response?.holdsWords == true
         let lines = response.map { kind.words(for: $0, glyphs.arrow) } ?? []
-        if lines.count < 2 {
-            let isTheirs = response?.holdsWords == true
+        if isTheirs, hidesWords {
+            page.item(marker, "left out", indent: 2)
+        } else if lines.count < 2 {
             page.item(marker, lines.first ?? "none", indent: 2, verbatim: isTheirs)
         } else {
             page.paragraph(marker, indent: 2)
