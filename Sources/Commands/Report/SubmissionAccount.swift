@@ -115,8 +115,10 @@ struct SubmissionAccount {
             : apart.isEmpty
                 ? "No two reviewers are more than a level apart."
                 : "More than a level apart: \(apart.map(\.label).joined(separator: ", "))."
-        return Reports.Figure(
+        var figure = Reports.Figure(
             "Marks", finding: finding, .ranges(ranges, on: 0...Double(max(highest, 1))), table)
+        figure.people = sheets.map(\.name)
+        return figure
     }
 
     private var comments: [Report.Block] {
