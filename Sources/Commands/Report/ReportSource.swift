@@ -170,7 +170,7 @@ struct ReportSource {
             Report.Section(
                 "panel", "The panel",
                 Array(PanelPage(submission, desk).seats.reportBlocks.dropFirst())),
-            try account.section(named: "verdict"),
+            try account.section(named: "verdict", titled: "How the verdict came about"),
         ]
         return report
     }

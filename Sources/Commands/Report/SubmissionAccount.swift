@@ -43,8 +43,8 @@ struct SubmissionAccount {
         return "\(rubric.title): \(verdict.label)\(score)."
     }
 
-    func section(named name: String) throws -> Report.Section {
-        var section = Report.Section(name, "\(rubric.title), \(submission.id)")
+    func section(named name: String, titled title: String? = nil) throws -> Report.Section {
+        var section = Report.Section(name, title ?? "\(rubric.title), \(submission.id)")
         section.blocks.append(.paragraph(answer))
         guard isOpen else {
             section.blocks.append(.paragraph("It is with the reviewers."))
