@@ -67,7 +67,7 @@ import Testing
         for words in [
             "2 of 3 passed.", "-Ana: “@said”", "• one", "=HYPERLINK(\"http://x\")", "79.99%",
             "\\u{1B}_x0041_", "Marks are of 20.", "Made from 3 sittings.", "Page 1 of 2",
-            "pass mark 16",
+            "pass mark 16", "• Pass rate: 66.7%", "As of 2026-02-25",
         ] { #expect(text.contains(words), "\(words)") }
     }
 
