@@ -182,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: ["Rendering", "Assessment", "Reports", "TestSupport"],
-            swiftSettings: house),
+            exclude: ["readback.py"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: [

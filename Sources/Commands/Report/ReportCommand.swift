@@ -71,14 +71,17 @@ enum ReportCommand {
     ) throws -> ExitCode {
         let (call, console) = (source.desk.call, source.desk.console)
         var failed = 0
+        // Not even --force replaces a report of this run, where two ids make the same name.
+        var written: Set<String> = []
         for (place, learner) in learners.enumerated() {
             console.progress(place + 1, of: learners.count)
             let path = "\(folder)/\(learner.handle.fileNameSafe()).\(press.format.suffix)"
             do {
                 let report = try words { try source.report(on: learner) }
                 let bytes = try press.bytes(of: report)
-                try ResultFile(path, isReplacing: call.flag("force"))
+                try ResultFile(path, isReplacing: call.flag("force") && !written.contains(path))
                     .write(bytes, isText: press.format.isText, console)
+                written.insert(path)
             } catch let fault as CommandFault {
                 failed += 1
                 console.report([fault.about(learner.shownName)])
