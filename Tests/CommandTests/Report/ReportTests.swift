@@ -134,4 +134,22 @@ import Testing
             room.run("report learner --all --format html --output @/reports --force").code == .done)
         #expect(try names.map { try Data(contentsOf: folder.appending(path: $0)) } == before)
     }
+
+    @Test(arguments: ["text", "markdown", "html", "json", "csv", "xlsx", "pdf"])
+    func `has the same bytes wherever it is written`(format: String) throws {
+        func bytes(_ surroundings: [String]) throws -> Data {
+            let folder = try Folder([])
+            let words = [
+                PtyProgram.path, "report", "cohort", "spring", "--format", format, "--output",
+                "out",
+            ]
+            let store = "ASSAY_STORE=\(room.folder.url.path)/store.sqlite"
+            let table = format == "csv" ? ["--table", "learners"] : []
+            let run = try Outside.run("env", surroundings + [store] + words + table, in: folder.url)
+            #expect(run?.status == 0, "\(run?.errors ?? "")")
+            return try Data(contentsOf: folder.url.appending(path: "out"))
+        }
+        let here = try bytes(["TZ=Asia/Kathmandu", "LC_ALL=C.UTF-8", "LANG=tr_TR.UTF-8"])
+        #expect(try bytes(["TZ=America/St_Johns", "LC_ALL=C", "HOME=/nowhere"]) == here)
+    }
 }
