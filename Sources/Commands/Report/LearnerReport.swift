@@ -23,7 +23,10 @@ struct LearnerReport {
         report.answer = answer
         report.facts = facts
         report.asOf = newest
-        for sitting in counting { report.sections.append(section(on: sitting)) }
+        for (place, sitting) in counting.enumerated() {
+            report.sections.append(section(on: sitting, place))
+            if let questions = questions(of: sitting, place) { report.sections.append(questions) }
+        }
         if !sittings.isEmpty { report.sections.append(attempts) }
         for (index, submission) in submissions.enumerated() {
             report.sections.append(
@@ -96,9 +99,10 @@ struct LearnerReport {
             glyphs: Glyphs(isASCII: false))
     }
 
-    private func section(on sitting: (kept: KeptSitting, review: SittingReview)) -> Report.Section {
+    private func section(
+        on sitting: (kept: KeptSitting, review: SittingReview), _ place: Int
+    ) -> Report.Section {
         let (kept, review) = sitting
-        let place = counting.firstIndex { $0.kept.record.id == kept.record.id } ?? 0
         var section = Report.Section("quiz-\(place + 1)", kept.quiz.title)
         section.blocks.append(.paragraph(page(of: sitting).headline))
         if let score = ScoreFigure(review, kept)?.figure { section.blocks.append(.figure(score)) }
@@ -108,20 +112,25 @@ struct LearnerReport {
         if !review.topics.isEmpty {
             section.blocks += [.heading("What to review next"), .list(review.topics)]
         }
-        let asked = Array(review.questions.enumerated())
-        let shown = asked.filter { $0.element.grade.map { $0.outcome != .right } ?? false }
-        if !shown.isEmpty {
-            section.blocks.append(.heading("Questions to look at again"))
-            for (index, question) in shown {
-                section.blocks +=
-                    QuestionResult(
-                        question: question, number: index + 1, glyphs: Glyphs(isASCII: false)
-                    )
-                    .page.reportBlocks
-            }
-        }
         section.blocks.append(.paragraph(page(of: sitting).next))
         return section
+    }
+
+    /// Each question that was not answered right, under a heading that one can jump to.
+    private func questions(
+        of sitting: (kept: KeptSitting, review: SittingReview), _ place: Int
+    ) -> Report.Section? {
+        let shown = sitting.review.questions.enumerated().filter { _, question in
+            question.grade.map { $0.outcome != .right } ?? false
+        }
+        guard !shown.isEmpty else { return nil }
+        return Report.Section(
+            "questions-\(place + 1)", "\(sitting.kept.quiz.title): questions to look at again",
+            shown.flatMap { index, question in
+                QuestionResult(
+                    question: question, number: index + 1, glyphs: Glyphs(isASCII: false)
+                ).page.reportBlocks
+            })
     }
 
     private func objectives(of review: SittingReview, _ place: Int) -> Reports.Figure {

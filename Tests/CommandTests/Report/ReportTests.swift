@@ -58,8 +58,10 @@ import Testing
                 ["In fall, 1 of 1 passed.", "the difference could be chance."]
             ), ("cohort spring --compare empty", ["Nobody in empty has a result."]),
             ("item b i1", ["i1, Quiz", "1 of 2 chose a"]),
-            ("learner S2 --format html", ["=Beta()", "&lt;b&gt;Alpha"]),
-            ("learner S2 --format markdown", ["# Bob"]),
+            (
+                "learner S2 --format html",
+                ["=Beta()", "&lt;b&gt;Alpha", "<h3>Question 1: wrong, 0 of 1 (0%)</h3>"]
+            ), ("learner S2 --format markdown", ["# Bob", "\n### Question 1: wrong, 0 of 1"]),
             ("cohort spring --format json", ["\"pass_rate\": \"0.5\"", "assay/report/1"]),
             ("cohort spring --format csv --table learners", ["\"learner\",\"score\"", "\"Ann\","]),
         ] as [(String, [String])])
