@@ -20,7 +20,8 @@ struct LearnerReport {
 
     func report() throws -> Report {
         var report = Report(.learner, learner.shownName)
-        report.answer = answer
+        let work = try submissions.map { try SubmissionAccount($0, nameOf: nameOf) }
+        report.answer = answer(on: work)
         report.facts = facts
         report.asOf = newest
         for (place, sitting) in counting.enumerated() {
@@ -28,10 +29,8 @@ struct LearnerReport {
             if let questions = questions(of: sitting, place) { report.sections.append(questions) }
         }
         if !sittings.isEmpty { report.sections.append(attempts) }
-        for (index, submission) in submissions.enumerated() {
-            report.sections.append(
-                try SubmissionAccount(submission, nameOf: nameOf)
-                    .section(named: "work-\(index + 1)"))
+        for (index, account) in work.enumerated() {
+            report.sections.append(try account.section(named: "work-\(index + 1)"))
         }
         for (index, line) in standings.enumerated() {
             report.sections.append(
@@ -54,12 +53,12 @@ struct LearnerReport {
         return quizzes.compactMap { quiz in sittings.last { $0.kept.record.quiz == quiz } }
     }
 
-    private var answer: [String] {
+    private func answer(on work: [SubmissionAccount]) -> [String] {
         let quizzes = counting.map { "\($0.kept.quiz.title): \(page(of: $0).headline)" }
         let programs = standings.map {
             "\($0.program.title): \(StandingPage.summary(of: $0))"
         }
-        let all = quizzes + programs
+        let all = quizzes + work.map(\.answer) + programs
         return all.isEmpty ? ["Nothing has been graded yet."] : all
     }
 

@@ -81,6 +81,19 @@ import Testing
         }
     }
 
+    @Test func `on a learner begins with what came of handed-in work, too`() throws {
+        let reviews = try ReviewRoom()
+        func start() -> [Substring] {
+            let text = reviews.room.run("report learner S1", isTerminal: false).output
+            return Array(text.split(separator: "\n").prefix(2))
+        }
+        #expect(start() == ["Ana", "Talk: no verdict yet."])
+        for reviewer in 1...2 { reviews.submit(["ask = 3", "end = 2"], by: reviewer) }
+        #expect(start() == ["Ana", "Talk: no verdict yet."])
+        #expect(reviews.room.run("panel release talk-1").code == .done)
+        #expect(start() == ["Ana", "Talk: Passed, at 91.7%."])
+    }
+
     @Test func `names nobody where names are replaced, and replaces them alike each time`() throws {
         let line = "report cohort spring --pseudonymize @/key"
         let (first, second) = (room.run(line), room.run(line))
