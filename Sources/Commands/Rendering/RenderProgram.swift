@@ -66,7 +66,10 @@ package struct RenderProgram: ~Copyable {
     private func send(_ bytes: [UInt8]) throws(CommandFault) {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { write(line, $0.baseAddress, $0.count) }
+            // A program that has ended is a fault to report, and no signal to die of.
+            let count = bytes[sent...].withUnsafeBytes {
+                Glibc.send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw ended }
             sent += count
