@@ -6,7 +6,7 @@ DESTDIR ?=
 RELEASE := swift build -c release --static-swift-stdlib
 BANK := QuestionBanks/module-210.xml
 
-.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak walk bench needs
+.PHONY: help quiz test build lint format install uninstall clean fuzz hostile soak walk bench gallery needs
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ bench: needs ## Measure what people wait for, against outside references
 	@set -e; for product in assay empty-program Benchmarks; do \
 	  $(RELEASE) --product "$$product" >&2; done; \
 	"$$($(RELEASE) --show-bin-path)/Benchmarks" $(BENCH)
+
+gallery: build ## Take the pictures of Docs/gallery.md anew
+	@sh Docs/gallery.sh "$$($(RELEASE) --show-bin-path)/assay"
 
 clean: ## Remove what building made
 	rm -rf .build

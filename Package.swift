@@ -178,11 +178,11 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: ["Workbooks", "Assessment", "Rendering", "Reports", "TestSupport"],
-            swiftSettings: house),
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "RenderingTests",
             dependencies: ["Rendering", "Assessment", "Reports", "TestSupport"],
-            swiftSettings: house),
+            exclude: ["Golden", "readback.py"], swiftSettings: house),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -1,5 +1,6 @@
 import Assessment
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct `A report as data` {

@@ -1,4 +1,5 @@
-"""Opens pages in headless Chromium, by day, by night and on a telephone, and lets axe judge them.
+"""Opens pages in headless Chromium, by day, by night, on a telephone and on paper, and lets axe judge
+them.
 
     pip install selenium                      # and Debian's chromium and chromium-driver
     pip install --no-deps axe-playwright-python
@@ -37,6 +38,8 @@ LOOKS = {
     "phone-night": (400, 800, "dark", "none"),
     "narrowest": (320, 640, "light", "none"),
     "forced": (1100, 800, "light", "active"),
+    # What is left of A4 between its margins.
+    "paper": (680, 960, "light", "none"),
 }
 AXE = (pathlib.Path(axe.submodule_search_locations[0]) / "axe.min.js").read_text()
 
@@ -52,9 +55,10 @@ for page in arguments.pages:
         command = browser.execute_cdp_cmd
         command("Emulation.setDeviceMetricsOverride",
                 {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
-        command("Emulation.setEmulatedMedia", {"features": [
-            {"name": "prefers-color-scheme", "value": scheme},
-            {"name": "forced-colors", "value": forced}]})
+        command("Emulation.setEmulatedMedia", {
+            "media": "print" if look == "paper" else "", "features": [
+                {"name": "prefers-color-scheme", "value": scheme},
+                {"name": "forced-colors", "value": forced}]})
         browser.get(page.resolve().as_uri())
         browser.execute_script("document.querySelectorAll('details').forEach(d => d.open = true)")
         if arguments.shots:

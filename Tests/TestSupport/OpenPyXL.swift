@@ -13,11 +13,29 @@ package enum OpenPyXL {
     package static func answer<Answer: Decodable>(
         _ program: String, on bytes: [UInt8], _ type: Answer.Type
     ) throws -> Answer {
+        try answers(program, on: [bytes], type)[0]
+    }
+
+    /// The same for each of many files, in one run of Python.
+    package static func answers<Answer: Decodable>(
+        _ program: String, on files: [[UInt8]], _ type: Answer.Type
+    ) throws -> [Answer] {
         let folder = try Folder([])
-        let path = try folder.write(bytes, to: "book.xlsx")
-        let whole = "\(program)\nimport json\nprint(json.dumps(answer))"
-        let output = try run(whole, at: path, in: folder)
-        return try JSONDecoder().decode(Answer.self, from: Data(output.utf8))
+        for (index, bytes) in files.enumerated() {
+            _ = try folder.write(bytes, to: "\(index).xlsx")
+        }
+        _ = try folder.write(program, to: "program.py")
+        let whole = """
+            import json
+            answers = []
+            for number in range(\(files.count)):
+                names = {"path": f"{number}.xlsx"}
+                exec(open("program.py", encoding="utf-8").read(), names)
+                answers.append(names["answer"])
+            print(json.dumps(answers))
+            """
+        let output = try run(whole, at: "", in: folder)
+        return try JSONDecoder().decode([Answer].self, from: Data(output.utf8))
     }
 
     /// Runs a program that saves a workbook, or what claims to be one, at `path`, where it may find

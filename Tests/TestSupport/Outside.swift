@@ -8,15 +8,20 @@ package enum Outside {
         package let errors: String
     }
 
+    /// Whether such a program is installed.
+    package static func has(_ name: String) -> Bool { path(of: name) != nil }
+
+    private static func path(of name: String) -> String? {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        return path.split(separator: ":").map { "\($0)/\(name)" }
+            .first(where: FileManager.default.isExecutableFile)
+    }
+
     /// Runs the program found in PATH, or gives nothing where it is not installed.
     package static func run(
         _ name: String, _ arguments: [String], in folder: URL
     ) throws -> Result? {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let candidates = path.split(separator: ":").map { "\($0)/\(name)" }
-        guard let program = candidates.first(where: FileManager.default.isExecutableFile) else {
-            return nil
-        }
+        guard let program = path(of: name) else { return nil }
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments

@@ -41,6 +41,12 @@ package enum SampleReport {
         let (scores, answers, panel) = (
             small("scores", "Score"), small("answers", "Answers"), small("panel", "Panel")
         )
+        var ranges = Figure(
+            "Panel", finding: "They differ on one.",
+            .ranges(
+                [.init("Ask", [1, 3], settled: 2), .init("End", [2, nil], settled: nil)], on: 0...3),
+            panel)
+        ranges.people = ["R1", "R2"]
         report.sections = [
             .init(
                 "all", "All",
@@ -65,14 +71,7 @@ package enum SampleReport {
                             .grid(
                                 rows: ["Ana", "Ben"], columns: ["1", "2", "3"],
                                 shares: [[1, 0.5, 0], [nil, 1, 0]]), answers)),
-                    .figure(
-                        Figure(
-                            "Panel", finding: "They differ on one.",
-                            .ranges(
-                                [
-                                    .init("Ask", [1, 3], settled: 2),
-                                    .init("End", [2, nil], settled: nil),
-                                ], on: 0...3), panel)),
+                    .figure(ranges),
                     .figure(
                         Figure(
                             "Objectives", finding: "Reviews are strong.",

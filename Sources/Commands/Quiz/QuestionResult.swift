@@ -20,7 +20,7 @@ struct QuestionResult {
 
     func add(to page: inout Page) {
         guard let grade = question.grade else { return }
-        page.paragraph("Question \(number): \(grade.outcome.text), \(grade.marks.text())")
+        page.heading("Question \(number): \(grade.outcome.text), \(grade.marks.text())")
         page.paragraph(question.item.prompt, indent: 2)
         for (index, interaction) in question.item.interactions.enumerated() {
             let responses = question.answer?.responses ?? []

@@ -28,7 +28,6 @@ struct ReviewPage {
         if review.questions.contains(where: { $0.grade != nil }) {
             page.heading("Questions")
             for (index, question) in review.questions.enumerated() {
-                page.space()
                 QuestionResult(question: question, number: index + 1, glyphs: glyphs)
                     .add(to: &page)
             }

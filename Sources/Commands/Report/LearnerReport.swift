@@ -22,15 +22,17 @@ struct LearnerReport {
 
     func report() throws -> Report {
         var report = Report(.learner, learner.shownName)
-        report.answer = answer
+        let work = try submissions.map { try SubmissionAccount($0, naming) }
+        report.answer = answer(on: work)
         report.facts = facts
         report.asOf = newest
-        for sitting in counting { report.sections.append(section(on: sitting)) }
+        for (place, sitting) in counting.enumerated() {
+            report.sections.append(section(on: sitting, place))
+            if let questions = questions(of: sitting, place) { report.sections.append(questions) }
+        }
         if !meant.isEmpty { report.sections.append(attempts) }
-        for (index, submission) in submissions.enumerated() {
-            report.sections.append(
-                try SubmissionAccount(submission, naming)
-                    .section(named: "work-\(index + 1)"))
+        for (index, account) in work.enumerated() {
+            report.sections.append(try account.section(named: "work-\(index + 1)"))
         }
         for (index, line) in standings.enumerated() {
             report.sections.append(
@@ -58,12 +60,12 @@ struct LearnerReport {
         return latest.filter { selection.includes($0.kept.ended) }
     }
 
-    private var answer: [String] {
+    private func answer(on work: [SubmissionAccount]) -> [String] {
         let quizzes = counting.map { "\($0.kept.quiz.title): \(page(of: $0).headline)" }
         let programs = standings.map {
             "\($0.program.title): \(StandingPage.summary(of: $0))"
         }
-        let all = quizzes + programs
+        let all = quizzes + work.map(\.answer) + programs
         if !all.isEmpty { return all }
         guard let since = selection.since else { return ["Nothing has been graded yet."] }
         return ["Nothing that ended on \(since.day) or later has been graded yet."]
@@ -106,9 +108,10 @@ struct LearnerReport {
             glyphs: Glyphs(isASCII: false))
     }
 
-    private func section(on sitting: (kept: KeptSitting, review: SittingReview)) -> Report.Section {
+    private func section(
+        on sitting: (kept: KeptSitting, review: SittingReview), _ place: Int
+    ) -> Report.Section {
         let (kept, review) = sitting
-        let place = counting.firstIndex { $0.kept.record.id == kept.record.id } ?? 0
         var section = Report.Section("quiz-\(place + 1)", kept.quiz.title)
         section.blocks.append(.paragraph(page(of: sitting).headline))
         if let score = ScoreFigure(review, kept)?.figure { section.blocks.append(.figure(score)) }
@@ -118,21 +121,26 @@ struct LearnerReport {
         if !review.topics.isEmpty {
             section.blocks += [.heading("What to review next"), .list(review.topics)]
         }
-        let asked = Array(review.questions.enumerated())
-        let shown = asked.filter { $0.element.grade.map { $0.outcome != .right } ?? false }
-        if !shown.isEmpty {
-            section.blocks.append(.heading("Questions to look at again"))
-            for (index, question) in shown {
-                section.blocks +=
-                    QuestionResult(
-                        question: question, number: index + 1, glyphs: Glyphs(isASCII: false),
-                        hidesWords: naming.hidesWords
-                    )
-                    .page.reportBlocks
-            }
-        }
         section.blocks.append(.paragraph(page(of: sitting).next))
         return section
+    }
+
+    /// Each question that was not answered right, under a heading that one can jump to.
+    private func questions(
+        of sitting: (kept: KeptSitting, review: SittingReview), _ place: Int
+    ) -> Report.Section? {
+        let shown = sitting.review.questions.enumerated().filter { _, question in
+            question.grade.map { $0.outcome != .right } ?? false
+        }
+        guard !shown.isEmpty else { return nil }
+        return Report.Section(
+            "questions-\(place + 1)", "\(sitting.kept.quiz.title): questions to look at again",
+            shown.flatMap { index, question in
+                QuestionResult(
+                    question: question, number: index + 1, glyphs: Glyphs(isASCII: false),
+                    hidesWords: naming.hidesWords
+                ).page.reportBlocks
+            })
     }
 
     private func objectives(of review: SittingReview, _ place: Int) -> Reports.Figure {

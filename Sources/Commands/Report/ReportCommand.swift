@@ -67,6 +67,8 @@ enum ReportCommand {
     ) throws -> ExitCode {
         let (call, console) = (source.desk.call, source.desk.console)
         var failed = 0
+        // Not even --force replaces a report of this run, where two ids make the same name.
+        var written: Set<String> = []
         try console.showingProgress(through: learners) { learner in
             let handle = source.naming.person(learner).handle
             let path = "\(folder)/\(handle.fileNameSafe()).\(press.format.suffix)"
@@ -75,8 +77,9 @@ enum ReportCommand {
                     try source.report(on: learner, in: programs)
                 }
                 let bytes = try press.bytes(of: report)
-                try ResultFile(path, isReplacing: call.flag("force"))
+                try ResultFile(path, isReplacing: call.flag("force") && !written.contains(path))
                     .write(bytes, isText: press.format.isText, console)
+                written.insert(path)
             } catch let fault as CommandFault {
                 failed += 1
                 console.report([fault.about(learner.shownName)])

@@ -157,7 +157,7 @@ struct ReportSource {
             Report.Section(
                 "panel", "The panel",
                 Array(PanelPage(submission, naming).seats.reportBlocks.dropFirst())),
-            try account.section(named: "verdict"),
+            try account.section(named: "verdict", titled: "How the verdict came about"),
         ]
         return report
     }

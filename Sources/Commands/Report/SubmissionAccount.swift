@@ -45,8 +45,8 @@ struct SubmissionAccount {
         return "\(rubric.title): \(verdict.label)\(score)."
     }
 
-    func section(named name: String) throws -> Report.Section {
-        var section = Report.Section(name, "\(rubric.title), \(naming.id(of: submission))")
+    func section(named name: String, titled title: String? = nil) throws -> Report.Section {
+        var section = Report.Section(name, title ?? "\(rubric.title), \(naming.id(of: submission))")
         section.blocks.append(.paragraph(answer))
         guard isOpen else {
             section.blocks.append(.paragraph("It is with the reviewers."))
@@ -123,8 +123,10 @@ struct SubmissionAccount {
             : apart.isEmpty
                 ? "No two reviewers are more than a level apart."
                 : "More than a level apart: \(apart.map(\.label).joined(separator: ", "))."
-        return Reports.Figure(
+        var figure = Reports.Figure(
             "Marks", finding: finding, .ranges(ranges, on: 0...Double(max(highest, 1))), table)
+        figure.people = sheets.map(\.name)
+        return figure
     }
 
     private var comments: [Report.Block] {

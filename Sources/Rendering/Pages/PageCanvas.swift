@@ -26,14 +26,18 @@ final class PageCanvas {
     private let footer: (_ page: Int) -> String
     private let fonts: MissingFonts
     private var faces: [Style: OpaquePointer] = [:]
+    /// Breaks words that are too long without hyphens, which nobody wrote.
+    private let breaking = pango_attr_list_new()
 
     init(on surface: OpaquePointer, fonts: MissingFonts, footer: @escaping (Int) -> String) {
         cairo = cairo_create(surface)
         self.fonts = fonts
         self.footer = footer
+        pango_attr_list_insert(breaking, pango_attr_insert_hyphens_new(0))
     }
 
     deinit {
+        pango_attr_list_unref(breaking)
         for face in faces.values { pango_font_description_free(face) }
         cairo_destroy(cairo)
     }
@@ -135,6 +139,7 @@ final class PageCanvas {
             preconditionFailure("a layout is made wherever there is memory")
         }
         pango_layout_set_font_description(layout, face(style))
+        pango_layout_set_attributes(layout, breaking)
         let text = text.terminalSafe(keepingLineBreaks: true)
         pango_layout_set_text(layout, text, Int32(text.utf8.count))
         if let width {

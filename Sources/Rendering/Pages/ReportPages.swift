@@ -65,6 +65,10 @@ package enum ReportPages {
             canvas.write(sentence, .init(size: 13))
             canvas.skip(3)
         }
+        if !report.facts.isEmpty {
+            canvas.skip(6)
+            write(report.facts.map { "\($0.title): \($0.value.text)" }, on: canvas)
+        }
         for section in report.sections {
             canvas.skip(12)
             canvas.need(60)
@@ -76,7 +80,7 @@ package enum ReportPages {
             }
         }
         canvas.skip(12)
-        for sentence in report.smallPrint {
+        for sentence in (report.asOf.map { [ReportWords.asOf($0)] } ?? []) + report.smallPrint {
             canvas.write(sentence, .init(size: 8, isGray: true))
         }
     }
@@ -90,12 +94,7 @@ package enum ReportPages {
         case .quote(let text, let author):
             let words = author.map { "\($0): " } ?? ""
             canvas.write(words + "“\(text)”", tag: "BlockQuote", indent: 14)
-        case .list(let entries):
-            canvas.tagged("L") {
-                for entry in entries {
-                    canvas.tagged("LI") { canvas.write("• " + entry, tag: "LBody", indent: 8) }
-                }
-            }
+        case .list(let entries): write(entries, on: canvas)
         case .table(let table): TableWriter(table: table, canvas: canvas).write()
         case .figure(let figure):
             canvas.need(60)
@@ -105,6 +104,14 @@ package enum ReportPages {
             ChartDrawing(chart: figure.chart, canvas: canvas).draw()
             canvas.skip(6)
             TableWriter(table: figure.table, canvas: canvas).write()
+        }
+    }
+
+    private static func write(_ entries: [String], on canvas: PageCanvas) {
+        canvas.tagged("L") {
+            for entry in entries {
+                canvas.tagged("LI") { canvas.write("• " + entry, tag: "LBody", indent: 8) }
+            }
         }
     }
 }

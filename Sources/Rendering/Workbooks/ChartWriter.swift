@@ -14,7 +14,7 @@ struct ChartWriter {
             chart.kind == .bars ? LXW_CHART_BAR_STACKED : LXW_CHART_SCATTER
         guard let drawn = workbook_add_chart(file, UInt8(kind.rawValue)) else { return }
         for series in chart.series { add(series, to: drawn) }
-        chart_title_set_name(drawn, chart.title.spreadsheetSafe())
+        chart_title_set_name(drawn, Self.words(chart.title))
         chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
         switch chart.kind {
         case .bars:
@@ -42,7 +42,7 @@ struct ChartWriter {
 
     private func add(_ series: Workbook.Series, to drawn: UnsafeMutablePointer<lxw_chart>) {
         guard let added = chart_add_series(drawn, nil, nil) else { return }
-        chart_series_set_name(added, series.name.spreadsheetSafe())
+        chart_series_set_name(added, Self.words(series.name))
         let (names, values) = (series.names, series.values)
         chart_series_set_categories(
             added, names.sheet, lxw_row_t(names.rows.lowerBound), lxw_col_t(names.column),
@@ -64,6 +64,12 @@ struct ChartWriter {
             line.width = 1.5
             chart_series_set_line(added, &line)
         }
+    }
+
+    /// A name as a text: one that begins with `=` would be read as a formula,
+    /// https://libxlsxwriter.github.io/chart_8h.html#chart_title_set_name
+    private static func words(_ name: String) -> String {
+        (name.utf8.first == UInt8(ascii: "=") ? " " : "") + name.spreadsheetSafe()
     }
 
     private func fill(_ series: UnsafeMutablePointer<lxw_chart_series>, _ color: UInt32) {

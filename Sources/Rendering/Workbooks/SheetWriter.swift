@@ -23,6 +23,7 @@ struct SheetWriter {
             }
         }
         for (row, cells) in sheet.rows.enumerated() {
+            makeRoom(for: cells, firstRow + row)
             for (column, cell) in cells.enumerated() {
                 write(cell, firstRow + row, column, &styles)
             }
@@ -38,6 +39,24 @@ struct SheetWriter {
             ChartWriter(chart: chart, file: file)
                 .insert(into: worksheet, row: 1 + index * 22, column: sheet.columns.count + 1)
         }
+    }
+
+    /// As high as its texts need, since LibreOffice draws lines that have no room over the next row's.
+    ///
+    /// Rows that people write into are left to grow by themselves.
+    private func makeRoom(for cells: [Workbook.Cell], _ row: Int) {
+        guard !sheet.columns.contains(where: \.isEditable) else { return }
+        let heights = zip(cells, sheet.columns).map { cell, column in
+            guard case .text(let text) = cell else { return 1 }
+            // Widths are in digits, and letters are narrower.
+            let width = max(column.width * 11 / 10, 1)
+            return text.split(separator: "\n", omittingEmptySubsequences: false)
+                .reduce(0) { $0 + 1 + max($1.displayWidth - 1, 0) / width }
+        }
+        guard let lines = heights.max(), lines > 1 else { return }
+        // A line has 15 points, and a row at most 409:
+        // https://support.microsoft.com/en-us/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+        worksheet_set_row(worksheet, lxw_row_t(row), min(Double(lines) * 15, 409), nil)
     }
 
     private func write(

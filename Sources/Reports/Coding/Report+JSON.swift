@@ -205,16 +205,17 @@ extension Figure {
     fileprivate var json: JSON {
         [
             "title": .string(title), "finding": .string(finding), "chart": chart.json,
-            "table": table.json,
+            "table": table.json, "people": .texts(people),
         ]
     }
 
     fileprivate init?(_ json: JSON) {
         guard let title = json["title"]?.text, let finding = json["finding"]?.text,
             let chart = json["chart"].flatMap(Chart.init),
-            let table = json["table"].flatMap(Table.init)
+            let table = json["table"].flatMap(Table.init), let people = json["people"]?.texts
         else { return nil }
         self.init(title, finding: finding, chart, table)
+        self.people = people
     }
 }
 

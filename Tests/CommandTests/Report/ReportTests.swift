@@ -58,8 +58,10 @@ import Testing
                 ["In fall, 1 of 1 passed.", "the difference could be chance."]
             ), ("cohort spring --compare empty", ["Nobody in empty has a result."]),
             ("item b i1", ["i1, Quiz", "1 of 2 chose a"]),
-            ("learner S2 --format html", ["=Beta()", "&lt;b&gt;Alpha"]),
-            ("learner S2 --format markdown", ["# Bob"]),
+            (
+                "learner S2 --format html",
+                ["=Beta()", "&lt;b&gt;Alpha", "<h3>Question 1: wrong, 0 of 1 (0%)</h3>"]
+            ), ("learner S2 --format markdown", ["# Bob", "\n### Question 1: wrong, 0 of 1"]),
             ("cohort spring --format json", ["\"pass_rate\": \"0.5\"", "assay/report/1"]),
             ("cohort spring --format csv --table learners", ["\"learner\",\"score\"", "\"Ann\","]),
             (
@@ -85,6 +87,19 @@ import Testing
             #expect(run.output.contains("Ann"))
             for other in ["Bob", "Cleo", "S2", "S3"] { #expect(!run.output.contains(other)) }
         }
+    }
+
+    @Test func `on a learner begins with what came of handed-in work, too`() throws {
+        let reviews = try ReviewRoom()
+        func start() -> [Substring] {
+            let text = reviews.room.run("report learner S1", isTerminal: false).output
+            return Array(text.split(separator: "\n").prefix(2))
+        }
+        #expect(start() == ["Ana", "Talk: no verdict yet."])
+        for reviewer in 1...2 { reviews.submit(["ask = 3", "end = 2"], by: reviewer) }
+        #expect(start() == ["Ana", "Talk: no verdict yet."])
+        #expect(reviews.room.run("panel release talk-1").code == .done)
+        #expect(start() == ["Ana", "Talk: Passed, at 91.7%."])
     }
 
     @Test func `names nobody where names are replaced, and replaces them alike each time`() throws {
@@ -220,5 +235,23 @@ import Testing
         let who = other.hasPrefix("S1-") ? ("Ann", 1) : ("Cleo", 3)
         #expect(run.errors.contains("\(who.1) of 3\(Self.gone)error: \(who.0): "), "\(run.errors)")
         #expect(run.errors.hasSuffix("2 reports written to @/r, 1 failed\n"))
+    }
+
+    @Test(arguments: ["text", "markdown", "html", "json", "csv", "xlsx", "pdf"])
+    func `has the same bytes wherever it is written`(format: String) throws {
+        func bytes(_ surroundings: [String]) throws -> Data {
+            let folder = try Folder([])
+            let words = [
+                PtyProgram.path, "report", "cohort", "spring", "--format", format, "--output",
+                "out",
+            ]
+            let store = "ASSAY_STORE=\(room.folder.url.path)/store.sqlite"
+            let table = format == "csv" ? ["--table", "learners"] : []
+            let run = try Outside.run("env", surroundings + [store] + words + table, in: folder.url)
+            #expect(run?.status == 0, "\(run?.errors ?? "")")
+            return try Data(contentsOf: folder.url.appending(path: "out"))
+        }
+        let here = try bytes(["TZ=Asia/Kathmandu", "LC_ALL=C.UTF-8", "LANG=tr_TR.UTF-8"])
+        #expect(try bytes(["TZ=America/St_Johns", "LC_ALL=C", "HOME=/nowhere"]) == here)
     }
 }

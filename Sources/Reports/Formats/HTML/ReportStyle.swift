@@ -119,8 +119,14 @@ enum ReportStyle {
           main { max-width: none; padding: 0; }
           nav, summary { display: none; }
           h1, h2, h3, caption, figcaption { break-after: avoid; }
-          figure > svg, .legend, tr, blockquote, .facts div { break-inside: avoid; }
+          figure > svg, figcaption, .legend, tr, blockquote, .facts div, .small-print {
+            break-inside: avoid;
+          }
           .scroll { overflow: visible; }
+          th, td { min-width: 0; padding: .3rem .35rem; }
+          td.short { white-space: pre-line; }
+          table:has(th:nth-child(13)) :is(th, td) { padding: .3rem .15rem; }
+          table:has(th:nth-child(13)) thead .number { writing-mode: vertical-rl; text-align: left; }
           details::details-content { content-visibility: visible; display: block; height: auto; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }

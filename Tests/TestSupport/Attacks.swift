@@ -1,10 +1,12 @@
-import Assessment
-import Reports
-import TestSupport
+package import Reports
 
 /// Texts that would like to be something else, and a report that has one of them everywhere.
-enum Attacks {
-    static let all: [String] = few + HostileTexts.all
+package enum Attacks {
+    /// No two of the same bytes; texts that Unicode holds for equal are two.
+    package static let all: [String] = {
+        var seen: Set<[UInt8]> = []
+        return (few + HostileTexts.all).filter { seen.insert(Array($0.utf8)).inserted }
+    }()
 
     private static let few =
         [
@@ -32,7 +34,7 @@ enum Attacks {
             String(decoding: [0x61, 0xD800, 0x62] as [UInt16], as: UTF16.self),
         ]
 
-    static func report(of text: String) -> Report {
+    package static func report(of text: String) -> Report {
         var report = Report(.panel, text)
         report.answer = [text]
         report.facts = [.init("fact", text, .text(text))]

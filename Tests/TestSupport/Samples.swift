@@ -1,9 +1,9 @@
-import Assessment
-import Reports
+package import Assessment
+package import Reports
 
 /// A report of each kind about learners who do not exist.
-enum Samples {
-    static func of(_ kind: Report.Kind) -> Report {
+package enum Samples {
+    package static func of(_ kind: Report.Kind) -> Report {
         switch kind {
         case .learner: learner
         case .cohort: cohort
@@ -12,7 +12,9 @@ enum Samples {
         }
     }
 
-    static func number(_ text: String) -> Rational { (try? Rational(exactly: text)) ?? .zero }
+    package static func number(_ text: String) -> Rational {
+        (try? Rational(exactly: text)) ?? .zero
+    }
 
     static func learnerName(_ number: Int) -> String {
         "Learner \(number < 10 ? "0" : "")\(number)"
@@ -105,7 +107,7 @@ enum Samples {
         return number(dice < chance ? "1" : dice < chance + 6 ? "1/2" : "0")
     }
 
-    static func cohort(learners: Int, questions: Int) -> Report {
+    package static func cohort(learners: Int, questions: Int) -> Report {
         let shares = (1...learners).map { l in (1...questions).map { q in share(l, q) } }
         let scores = shares.map { row in
             row.reduce(Rational.zero) { (try? $0 + ($1 ?? .zero)) ?? .zero }
