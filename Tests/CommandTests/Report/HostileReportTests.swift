@@ -23,8 +23,10 @@ import Testing
         return room
     }
 
+    /// Those beside the store's own.
     private static func files(_ url: URL) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+            .filter { !$0.hasPrefix("store.sqlite") }
     }
 
     @Test func `lie in a file for each learner, in the folder and nowhere else`() throws {
