@@ -44,8 +44,7 @@ extension Invigilator {
         var known: [Digest: Correction] = [:]
         for learner in learners {
             for sitting in try sittings(of: learner, quiz: quiz.name(in: bank)) {
-                // What a reviewer gave is no work of the grader's.
-                guard let before = sitting.grade, before.cause != .scored else { continue }
+                guard let before = sitting.grade else { continue }
                 revision.graded += 1
                 let hash = sitting.content.contentHash
                 let correction: Correction

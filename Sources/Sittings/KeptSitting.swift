@@ -17,8 +17,10 @@ package struct KeptSitting: Sendable {
     package let grade: GradeRecord?
     /// The frozen quiz that it counts by.
     package let content: FrozenContent
-    /// What items earn whatever was answered to them.
+    /// What items earn because somebody said so.
     package let given: [Item.ID: Rational]
+    /// What those who scored texts said of them.
+    package let comments: [Item.ID: String]
     /// Whether a lead let the learner see what it came to.
     package let isReleased: Bool
     /// The times away that its steps tell of.
@@ -33,22 +35,27 @@ package struct KeptSitting: Sendable {
         _ record: SittingRecord, in store: any ResultsStore
     ) throws(SittingFault) {
         let query = Query.sitting(record.learner, record.id)
-        let (steps, grade, regrade, contents, releases, code) = try keeping {
+        let (steps, grades, regrades, contents, releases, code) = try keeping {
             () throws(StoreFault) in
             try store.reading { () throws(StoreFault) in
-                let grade = try store.records(GradeRecord.self, query).counting
-                let regrade = try grade.flatMap { grade throws(StoreFault) in
+                let grades = try store.records(GradeRecord.self, query)
+                let counts = try grades.counting.flatMap { grade throws(StoreFault) in
                     try store.regrade(for: grade)
                 }
-                let key = Query.under([.bytes((regrade?.content ?? record.content).bytes)])
+                let key = Query.under([.bytes((counts?.content ?? record.content).bytes)])
                 return (
-                    try store.records(StepRecord.self, query), grade, regrade,
+                    try store.records(StepRecord.self, query), grades,
+                    counts == nil ? [] : try store.records(RegradeRecord.self, query),
                     try store.records(ContentRecord.self, key),
                     try store.records(ReleaseRecord.self, query),
                     try store.proctorCode(of: record.quiz, at: record.time)
                 )
             }
         }
+        let grade = grades.counting
+        self.grade = grade
+        given = regrades.first { $0.id == grade?.id }?.given ?? [:]
+        comments = Self.comments(grades, regrades)
         guard let content = contents.first?.content else {
             throw .store(
                 StoreFault(
@@ -63,8 +70,6 @@ package struct KeptSitting: Sendable {
         guard items.count == record.items.count else { throw .lacksItems(record.quiz) }
         self.record = record
         self.content = content
-        self.grade = grade
-        given = regrade?.given ?? [:]
         self.quiz = quiz
         self.bank = bank
         let plan = SittingPlan(
@@ -77,10 +82,38 @@ package struct KeptSitting: Sendable {
         proctor = code?.hash == nil ? nil : code?.author
     }
 
+    /// Each with the item that got its marks together with it.
+    private static func comments(
+        _ grades: [GradeRecord], _ regrades: [RegradeRecord]
+    ) -> [Item.ID: String] {
+        let given = Dictionary(regrades.map { ($0.id, $0.given) }) { first, _ in first }
+        var comments: [Item.ID: String] = [:]
+        var before: [Item.ID: Rational] = [:]
+        for grade in grades.sorted(by: { ($0.time, $0.id) < ($1.time, $1.id) }) {
+            guard let now = given[grade.id] else { continue }
+            if grade.cause == .scored {
+                for item in now.keys where now[item] != before[item] {
+                    comments[item] = grade.reason
+                }
+            }
+            before = now
+        }
+        return comments
+    }
+
+    /// The items, of those asked, whose texts nobody has scored yet.
+    package func waiting() throws(SittingFault) -> [Item] {
+        let waiting = Set(try graded().items.filter(\.needsReviewer).map(\.item))
+        return items.filter { waiting.contains($0.id) }
+    }
+
     /// What it means for the next sitting of the quiz.
     package var asEarlier: EarlierSitting { EarlierSitting(attempt, marks: grade?.marks) }
 
     package var isOpen: Bool { if case .over = attempt.state { false } else { true } }
+
+    /// When it was handed in, or its time ran out; one that is open still has only a beginning.
+    package var ended: Timestamp { attempt.ended ?? record.time }
 
     /// Whether nobody may see yet what it came to.
     package var isHeld: Bool { quiz.policy.waitsForRelease && !isReleased }

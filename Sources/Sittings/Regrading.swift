@@ -25,8 +25,6 @@ package final class Regrading {
         guard grade.grader == Grading.version else {
             return .impossible("graded by version \(grade.grader)")
         }
-        // What a reviewer gave is no work of the grader's.
-        if grade.cause == .scored { return .impossible("scored by a reviewer") }
         do {
             guard let asked = try asked(basis.content) else {
                 return .different("its content is no quiz")

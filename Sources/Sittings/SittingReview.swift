@@ -28,12 +28,18 @@ package struct SittingReview: Sendable {
         /// Nil where it is not shown whether the answer was right.
         package let grade: ItemGrade?
         package let showsExplanation: Bool
+        /// What a reviewer said of the answer.
+        package let comment: String?
 
-        package init(item: Item, answer: Answer?, grade: ItemGrade?, showsExplanation: Bool) {
+        package init(
+            item: Item, answer: Answer?, grade: ItemGrade?, showsExplanation: Bool,
+            comment: String? = nil
+        ) {
             self.item = item
             self.answer = answer
             self.grade = grade
             self.showsExplanation = showsExplanation
+            self.comment = comment
         }
     }
 
@@ -62,7 +68,8 @@ package struct SittingReview: Sendable {
             Question(
                 item: item, answer: answers[item.id],
                 grade: allowed.contains(.rightAnswers) ? grades[item.id] : nil,
-                showsExplanation: allowed.contains(.explanations))
+                showsExplanation: allowed.contains(.explanations),
+                comment: allowed.contains(.rightAnswers) ? sitting.comments[item.id] : nil)
         }
         var topics: [String] = []
         if allowed.contains(.objectives) {

@@ -124,12 +124,24 @@ import Testing
                     "the kept copy of quiz 'b/q' 1 is damaged: it is not what its hash stands for"))
     }
 
-    @Test func `is not tried where another grader, or a person, gave the marks`() throws {
+    @Test func `is not tried where another grader gave the marks`() throws {
         #expect(
             Self.recompute(try Self.kept(total: 4, grader: "0"))
                 == .impossible("graded by version 0"))
-        #expect(
-            Self.recompute(try Self.kept(total: 4, cause: .scored))
-                == .impossible("scored by a reviewer"))
+    }
+
+    @Test func `counts what somebody gave`() throws {
+        let kept = try Self.kept(
+            marks: [("two", 2, 2), ("one", 1, 1), ("three", 2, 3)], total: 5, cause: .scored)
+        let item = try #require(Item.ID("three"))
+        for (given, outcome) in [
+            ([item: Rational(2)], Recomputation.same),
+            ([:], .different("0 of 3 (0%) for 'three' rather than 2 of 3 (66.7%)")),
+        ] {
+            let basis = GradeBasis(
+                grade: kept.grade, sitting: kept.sitting, steps: kept.steps, content: kept.content,
+                given: given)
+            #expect(Regrading().recompute(basis) == outcome)
+        }
     }
 }

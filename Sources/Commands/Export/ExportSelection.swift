@@ -97,15 +97,9 @@ extension GradedSitting {
     ) throws {
         guard let grade = kept.grade else { return nil }
         let computed = try kept.graded().items
-        // The kept marks count, which a reviewer may have added to.
-        let marks = Dictionary(grade.items.map { ($0.item, $0.marks) }) { first, _ in first }
         let answers = kept.attempt.answers.current
         let items = zip(kept.items, computed).map { item, computed in
-            let marks = marks[item.id] ?? computed.marks
-            let isScored = computed.needsReviewer && grade.cause == .scored
-            return AskedItem(
-                item, answers[item.id], marks: marks,
-                outcome: isScored ? Outcome(of: marks) : computed.outcome)
+            AskedItem(item, answers[item.id], marks: computed.marks, outcome: computed.outcome)
         }
         var parts: [Part] = []
         for objective in kept.bank.objectives.map(\.id) {

@@ -31,7 +31,10 @@ struct QuestionResult {
                 show("Right:", key, to: interaction.kind, on: &page)
             }
         }
-        if grade.isGiven {
+        if let comment = question.comment {
+            page.item(
+                "The reviewer says:", hidesWords ? "left out" : comment, indent: 2, verbatim: true)
+        } else if grade.isGiven, !question.item.needsReviewer {
             page.paragraph(
                 "These marks were given when the quiz was graded again.", indent: 2)
         }

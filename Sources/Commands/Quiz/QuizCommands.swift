@@ -13,7 +13,7 @@ extension CommandSpec {
         ],
         subcommands: [
             quizList, quizShow, quizTake, quizResume, quizReview, quizProctor, quizRelease,
-            quizRegrade,
+            quizScore, quizRegrade,
         ])
 
     private static let quizList = CommandSpec(
@@ -139,6 +139,39 @@ extension CommandSpec {
                 "sitting", nil, .value(.text), placeholder: "id",
                 help: "Only the sitting whose id begins so."), .json,
         ], exclusive: [["cohort", "learner", "sitting"]], run: QuizLeading.release)
+
+    private static let quizScore = CommandSpec(
+        "score", summary: "Give marks for texts that learners wrote.",
+        discussion: [
+            """
+            A question for a written answer waits for a reviewer, and may leave the verdict open until \
+            then. Without a sitting it lists those that wait, the oldest first; without an item it \
+            shows the texts, the guidance and the model answer. No names are shown.
+            """,
+            """
+            The learner sees the marks and the comment where the quiz shows answers. Marks can be given \
+            anew with a comment; the old ones are kept beside them.
+            """,
+        ],
+        examples: [
+            .init("assay quiz score", shows: "See what waits."),
+            .init(
+                "assay quiz score 8f7c16397f89 decide-13 75% --comment 'Names no criterion'",
+                shows: "Give three quarters of its points."),
+        ],
+        arguments: [
+            ArgumentSpec(
+                "sitting", arity: .optional, help: "The beginning or the end of a sitting's id."),
+            ArgumentSpec("item", arity: .optional, help: "A question of it."),
+            ArgumentSpec(
+                "points", arity: .optional, help: "A number of points, or a share of them."),
+        ],
+        options: [
+            .store,
+            OptionSpec(
+                "comment", nil, .value(.text), placeholder: "text",
+                help: "What the learner is told about the text."), .json,
+        ], run: QuizScoring.run)
 
     private static let quizRegrade = CommandSpec(
         "regrade", summary: "Grade again what was handed in, after a key was set right.",

@@ -88,8 +88,3 @@ extension SittingSelection {
         "since", nil, .value(.text), placeholder: "date",
         help: "Only sittings that ended on this day or later, as in 2026-03-09.")
 }
-
-extension KeptSitting {
-    /// When it was handed in, or its time ran out; one that is open still has only a beginning.
-    var ended: Timestamp { attempt.ended ?? record.time }
-}

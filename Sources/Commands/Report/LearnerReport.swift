@@ -130,7 +130,7 @@ struct LearnerReport {
         of sitting: (kept: KeptSitting, review: SittingReview), _ place: Int
     ) -> Report.Section? {
         let shown = sitting.review.questions.enumerated().filter { _, question in
-            question.grade.map { $0.outcome != .right } ?? false
+            question.comment != nil || question.grade.map { $0.outcome != .right } ?? false
         }
         guard !shown.isEmpty else { return nil }
         return Report.Section(

@@ -18,7 +18,7 @@ package struct ItemGrade: Sendable, Hashable {
     package let stoppedAtZero: Bool
     package let outcome: Outcome
     package let interactions: [InteractionGrade]
-    /// Whether the marks were given, whatever was answered.
+    /// Whether somebody gave the marks.
     package private(set) var isGiven = false
 
     /// What is said to the one who gave this answer, in the item's order.
@@ -26,7 +26,7 @@ package struct ItemGrade: Sendable, Hashable {
 
     package var needsReviewer: Bool { outcome == .needsReviewer }
 
-    /// So many points for whatever was answered.
+    /// The grade, had somebody given so many points for it.
     package func given(_ earned: Rational) -> ItemGrade {
         let marks = Marks(earned: earned, possible: marks.possible)
         var grade = ItemGrade(

@@ -76,7 +76,7 @@ package struct QuizGrade: Sendable, Hashable {
 }
 
 extension Quiz {
-    /// Some items earn what is given, whatever was answered to them.
+    /// Some items earn what somebody gave them.
     package func grade(
         _ asked: [Item], _ answers: [Item.ID: Answer], giving given: [Item.ID: Rational] = [:]
     ) throws(Rational.Overflow) -> QuizGrade {

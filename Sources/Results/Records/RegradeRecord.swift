@@ -1,6 +1,7 @@
 package import Assessment
 
-/// What a sitting was graded by anew, because the quiz was set right after it was handed in.
+/// What a sitting was graded by anew: a quiz that was set right after it was handed in, or marks that
+/// somebody gave.
 package struct RegradeRecord: Record {
     package static let table = Table(
         "regrade", keys: ["learner", "sitting", "id"], .init("content"), .init("given"))
@@ -9,9 +10,9 @@ package struct RegradeRecord: Record {
     package let sitting: UniqueID<SittingRecord>
     /// The grade that came of it.
     package let id: UniqueID<GradeRecord>
-    /// The quiz as it was asked, with the corrected items in their places.
+    /// The quiz as it was asked, with corrected items in their places where there are any.
     package let content: Digest
-    /// What items earn whatever was answered to them.
+    /// What items earn because somebody said so.
     package let given: [Item.ID: Rational]
 
     package init(_ grade: GradeRecord, by content: Digest, giving given: [Item.ID: Rational]) {

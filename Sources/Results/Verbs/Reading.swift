@@ -73,7 +73,7 @@ extension ResultsStore {
 
     /// What a grade was computed from other than its sitting; nil where that was all.
     package func regrade(for grade: GradeRecord) throws(StoreFault) -> RegradeRecord? {
-        guard grade.cause == .regraded else { return nil }
+        guard grade.cause != .submitted else { return nil }
         let key: [Field] = [.id(grade.learner), .id(grade.sitting), .id(grade.id)]
         return try row(RegradeRecord.table, key: key).map { row throws(StoreFault) in
             try RegradeRecord(RowReader(row))

@@ -45,7 +45,7 @@ package struct GradeBasis: Sendable {
     package let steps: [StepRecord]
     /// The quiz as it was asked, or as it was set right for this grade.
     package let content: FrozenContent
-    /// What items earn whatever was answered to them.
+    /// What items earn because somebody said so.
     package let given: [Item.ID: Rational]
 
     package init(
@@ -193,7 +193,7 @@ extension ResultsStore {
         }
         let sitting = try SittingRecord(RowReader(row))
         let regrade = try regrade(for: grade)
-        if grade.cause == .regraded, regrade == nil { return .different("its correction is gone") }
+        if grade.cause != .submitted, regrade == nil { return .different("its correction is gone") }
         let hash = regrade?.content ?? sitting.content
         let content = try contents.content(hash) { () throws(StoreFault) in
             try self.row(ContentRecord.table, key: [.digest(hash)])
