@@ -6,7 +6,7 @@ import Sittings
 import Terminal
 
 /// Takes a learner through a sitting line by line: nothing is redrawn, and every default is said.
-struct LineFace {
+struct LineFace: Speaker {
     /// How the learner, or the world, left it.
     enum Leaving: Hashable {
         case over
@@ -57,21 +57,6 @@ struct LineFace {
         } catch let stop as Stop {
             return stop.leaving
         }
-    }
-
-    // MARK: Saying
-
-    func say(_ text: String) {
-        var page = Page()
-        page.paragraph(text)
-        say(page)
-    }
-
-    func say(_ page: Page) {
-        if page.blocks.isEmpty { return }
-        let console = environment.console
-        // Not one escape byte, whatever the terminal: somebody may have it read out.
-        console.write(page.text(width: console.width, palette: Palette()))
     }
 
     /// Puts a prompt and waits for a line; the time is watched meanwhile.

@@ -8,9 +8,9 @@ import Terminal
 /// `assay quiz score`: marks for texts that learners wrote, which no program can give.
 ///
 /// It shows no names, so that the marks are for the text.
-struct QuizScoring {
+struct QuizScoring: Speaker {
     private let call: Invocation
-    private let environment: Environment
+    let environment: Environment
     private let invigilator: Invigilator
     private let learners: [Person.ID]
 
@@ -91,8 +91,7 @@ struct QuizScoring {
         var page = Page()
         for item in waiting { add(item, of: sitting, to: &page) }
         if waiting.isEmpty { page.paragraph("No text of this sitting waits to be scored.") }
-        let console = environment.console
-        console.write(page.text(width: console.width, palette: console.outputPalette))
+        say(page)
         return .done
     }
 

@@ -6,7 +6,7 @@ import Sittings
 import Terminal
 
 /// The store, a learner, and what one command does with the learner's sittings.
-struct SittingDesk {
+struct SittingDesk: Speaker {
     let call: Invocation
     let environment: Environment
     let learner: Person
@@ -206,11 +206,6 @@ struct SittingDesk {
         }
         throw CommandFault(
             .noInput, "this sitting is open", advice: "'assay quiz resume' goes on with it")
-    }
-
-    private func say(_ page: Page) {
-        let console = environment.console
-        console.write(page.text(width: console.width, palette: Palette()))
     }
 
     // MARK: Faults

@@ -5,7 +5,7 @@ import Reviews
 import Sittings
 
 /// The store, everybody in it, and the work that was handed in, for as long as one command needs.
-struct ReviewDesk {
+struct ReviewDesk: Speaker {
     let call: Invocation
     let environment: Environment
     let secretary: Secretary

@@ -4,7 +4,7 @@ import Reviews
 import Terminal
 
 /// Takes a reviewer through a sheet line by line: nothing is redrawn, and what is said is saved, is.
-struct ReviewFace {
+struct ReviewFace: Speaker {
     /// How the reviewer, or the world, left it.
     enum Leaving: Hashable {
         case submitted
@@ -65,20 +65,6 @@ struct ReviewFace {
     }
 
     var rubric: Rubric { live.review.plan.rubric }
-
-    // MARK: Saying
-
-    func say(_ text: String) {
-        var page = Page()
-        page.paragraph(text)
-        say(page)
-    }
-
-    func say(_ page: Page) {
-        if page.blocks.isEmpty { return }
-        let console = environment.console
-        console.write(page.text(width: console.width, palette: Palette()))
-    }
 
     /// Puts a prompt and waits for a line.
     mutating func line(after prompt: String) throws -> String {

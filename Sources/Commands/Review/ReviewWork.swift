@@ -121,11 +121,6 @@ extension ReviewDesk {
         try live.look(at: (live.submission.exhibits ?? []).map(EvidenceFiles.now))
     }
 
-    func say(_ page: Page) {
-        if page.blocks.isEmpty { return }
-        console.write(page.text(width: console.width, palette: Palette()))
-    }
-
     /// What to add to a command so that it means the same reviewer and store.
     var reviewerWords: String {
         var words = ""
