@@ -13,6 +13,7 @@ package import Results
 package struct Invigilator {
     package let store: any ResultsStore
     package let surroundings: Surroundings
+    private let shelf = QuizShelf()
 
     package init(store: any ResultsStore, surroundings: Surroundings) {
         self.store = store
@@ -31,7 +32,7 @@ package struct Invigilator {
         var kept: [KeptSitting] = []
         for record in records.sorted(by: { ($0.time, $0.id) < ($1.time, $1.id) })
         where quiz == nil || record.quiz == quiz {
-            kept.append(try look(at: KeptSitting(record, in: store)))
+            kept.append(try look(at: KeptSitting(record, in: store, by: shelf)))
         }
         return kept
     }

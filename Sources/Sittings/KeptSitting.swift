@@ -1,5 +1,4 @@
 package import Assessment
-internal import Content
 package import Grading
 package import Results
 
@@ -32,21 +31,15 @@ package struct KeptSitting: Sendable {
 
     /// Reads it with all its steps; a fault where what it asked can no longer be read.
     package init(
-        _ record: SittingRecord, in store: any ResultsStore
+        _ record: SittingRecord, in store: any ResultsStore, by shelf: QuizShelf = QuizShelf()
     ) throws(SittingFault) {
         let query = Query.sitting(record.learner, record.id)
-        let (steps, grades, regrades, contents, releases, code) = try keeping {
-            () throws(StoreFault) in
+        let (steps, grades, regrades, releases, code) = try keeping { () throws(StoreFault) in
             try store.reading { () throws(StoreFault) in
                 let grades = try store.records(GradeRecord.self, query)
-                let counts = try grades.counting.flatMap { grade throws(StoreFault) in
-                    try store.regrade(for: grade)
-                }
-                let key = Query.under([.bytes((counts?.content ?? record.content).bytes)])
                 return (
                     try store.records(StepRecord.self, query), grades,
-                    counts == nil ? [] : try store.records(RegradeRecord.self, query),
-                    try store.records(ContentRecord.self, key),
+                    grades.count < 2 ? [] : try store.records(RegradeRecord.self, query),
                     try store.records(ReleaseRecord.self, query),
                     try store.proctorCode(of: record.quiz, at: record.time)
                 )
@@ -54,24 +47,15 @@ package struct KeptSitting: Sendable {
         }
         let grade = grades.counting
         self.grade = grade
-        given = regrades.first { $0.id == grade?.id }?.given ?? [:]
+        let regrade = regrades.first { $0.id == grade?.id }
+        given = regrade?.given ?? [:]
         comments = Self.comments(grades, regrades)
-        guard let content = contents.first?.content else {
-            throw .store(
-                StoreFault(
-                    .damaged, "the store lacks the quiz that was asked",
-                    advice: "run: assay store verify"))
-        }
-        let thawed: Freezing.Thawed
-        do { thawed = try Freezing.thaw(content) } catch { throw .content(error) }
-        guard case .quiz(let quiz, let bank) = thawed else { throw .lacksItems(record.quiz) }
+        let asked = try shelf.quiz(of: regrade?.content ?? record.content, in: store)
+        (content, quiz, bank) = (asked.content, asked.quiz, asked.bank)
         let known = Dictionary(bank.items.map { ($0.id, $0) }) { first, _ in first }
         items = record.items.compactMap { known[$0] }
         guard items.count == record.items.count else { throw .lacksItems(record.quiz) }
         self.record = record
-        self.content = content
-        self.quiz = quiz
-        self.bank = bank
         let plan = SittingPlan(
             policy: quiz.policy, attempt: record.attempt, seed: record.seed, items: record.items)
         let ordered = steps.sorted { ($0.number, $0.id) < ($1.number, $1.id) }

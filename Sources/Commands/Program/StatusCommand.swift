@@ -27,9 +27,9 @@ enum StatusCommand {
             let people =
                 try cohort.map { desk.register.members(of: $0.id) }
                 ?? [desk.register.person(word)]
+            let invigilator = SittingDesk.invigilator(desk.secretary.store, environment)
             var lines: [Line] = []
             for person in people where !person.isErased {
-                let invigilator = SittingDesk.invigilator(desk.secretary.store, environment)
                 let work = try LearnerWork(
                     invigilator.sittings(of: person.id), desk.secretary.submissions(of: person.id))
                 for program in known where named != nil || work.isFor(program) {

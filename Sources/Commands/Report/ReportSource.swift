@@ -12,10 +12,12 @@ import Statistics
 struct ReportSource {
     let desk: ReviewDesk
     let naming: Naming
+    private let invigilator: Invigilator
 
     init(_ desk: ReviewDesk) throws(CommandFault) {
         self.desk = desk
         naming = try Naming(desk.register, desk.call, desk.environment)
+        invigilator = SittingDesk.invigilator(desk.secretary.store, desk.environment)
     }
 
     private var call: Invocation { desk.call }
@@ -42,7 +44,6 @@ struct ReportSource {
     func programs() throws -> [Program] { try ContentFinding<Program>(desk.environment).all() }
 
     func report(on learner: Person, in programs: [Program]) throws -> Report {
-        let invigilator = SittingDesk.invigilator(desk.secretary.store, desk.environment)
         let all = try invigilator.sittings(of: learner.id)
         var sittings: [(kept: KeptSitting, review: SittingReview)] = []
         for sitting in all {
