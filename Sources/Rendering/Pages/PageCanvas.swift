@@ -13,34 +13,22 @@ final class PageCanvas {
     static var textWidth: Double { width - 2 * margin }
     private static let bottom = height - margin - 20
 
-    struct Style: Hashable {
-        var size = 10.0
-        var isBold = false
-        var isGray = false
-        var isRight = false
-    }
+    typealias Style = Layouts.Style
 
     let cairo: OpaquePointer
     private(set) var y = PageCanvas.margin
     private(set) var page = 1
     private let footer: (_ page: Int) -> String
-    private let fonts: MissingFonts
-    private var faces: [Style: OpaquePointer] = [:]
-    /// Breaks words that are too long without hyphens, which nobody wrote.
-    private let breaking = pango_attr_list_new()
+    private let layouts: Layouts
 
-    init(on surface: OpaquePointer, fonts: MissingFonts, footer: @escaping (Int) -> String) {
+    init(on surface: OpaquePointer, _ layouts: Layouts, footer: @escaping (Int) -> String) {
         cairo = cairo_create(surface)
-        self.fonts = fonts
+        layouts.fit(to: cairo)
+        self.layouts = layouts
         self.footer = footer
-        pango_attr_list_insert(breaking, pango_attr_insert_hyphens_new(0))
     }
 
-    deinit {
-        pango_attr_list_unref(breaking)
-        for face in faces.values { pango_font_description_free(face) }
-        cairo_destroy(cairo)
-    }
+    deinit { cairo_destroy(cairo) }
 
     // MARK: Pages
 
@@ -80,9 +68,9 @@ final class PageCanvas {
 
     /// A text in full width, on as many pages as it takes, each part under a tag of its own.
     func write(_ text: String, tag: String = "P", _ style: Style = Style(), indent: Double = 0) {
-        let layout = layout(text, width: Self.textWidth - indent, style)
-        pango_layout_set_height(layout, -1_000_000)
-        defer { assay_unref(UnsafeMutableRawPointer(layout)) }
+        let layout = layouts.layout(
+            text, width: Self.textWidth - indent, style, lines: 1_000_000)
+        setColor(of: style)
         guard let lines = pango_layout_get_iter(layout) else { return }
         defer { pango_layout_iter_free(lines) }
         var isLast = false
@@ -114,8 +102,7 @@ final class PageCanvas {
 
     /// How wide and high a text becomes in such a width.
     func size(of text: String, width: Double? = nil, _ style: Style) -> (Double, Double) {
-        let layout = layout(text, width: width, style)
-        defer { assay_unref(UnsafeMutableRawPointer(layout)) }
+        let layout = layouts.layout(text, width: width, style, lines: 40)
         var wide: Int32 = 0
         var high: Int32 = 0
         pango_layout_get_size(layout, &wide, &high)
@@ -126,52 +113,16 @@ final class PageCanvas {
     func draw(
         _ text: String, x: Double, y: Double, width: Double? = nil, _ style: Style = Style()
     ) {
-        let layout = layout(text, width: width, style)
-        defer { assay_unref(UnsafeMutableRawPointer(layout)) }
+        let layout = layouts.layout(text, width: width, style, lines: 40)
+        setColor(of: style)
         cairo_move_to(cairo, x, y)
         pango_cairo_show_layout(cairo, layout)
     }
 
     private var scale: Double { Double(PANGO_SCALE) }
 
-    private func layout(_ text: String, width: Double?, _ style: Style) -> OpaquePointer {
-        guard let layout = pango_cairo_create_layout(cairo) else {
-            preconditionFailure("a layout is made wherever there is memory")
-        }
-        pango_layout_set_font_description(layout, face(style))
-        pango_layout_set_attributes(layout, breaking)
-        let text = text.terminalSafe(keepingLineBreaks: true)
-        pango_layout_set_text(layout, text, Int32(text.utf8.count))
-        if let width {
-            pango_layout_set_width(layout, Int32(width * scale))
-            pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-            pango_layout_set_height(layout, -40)
-        } else {
-            pango_layout_set_single_paragraph_mode(layout, 1)
-        }
-        // A name that runs from right to left still stands where its column does.
-        pango_layout_set_auto_dir(layout, width == nil || style.isRight ? 0 : 1)
-        if style.isRight { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
+    private func setColor(of style: Style) {
         let gray = style.isGray ? 0.33 : 0.0
         cairo_set_source_rgb(cairo, gray, gray, gray)
-        if pango_layout_get_unknown_glyphs_count(layout) > 0 {
-            fonts.note(text) { scalar in
-                let letter = String(scalar)
-                pango_layout_set_text(layout, letter, Int32(letter.utf8.count))
-                return pango_layout_get_unknown_glyphs_count(layout) == 0
-            }
-            pango_layout_set_text(layout, text, Int32(text.utf8.count))
-        }
-        return layout
-    }
-
-    private func face(_ style: Style) -> OpaquePointer? {
-        if let face = faces[style] { return face }
-        guard let face = pango_font_description_new() else { return nil }
-        pango_font_description_set_family(face, "DejaVu Sans,Noto Sans,sans-serif")
-        pango_font_description_set_absolute_size(face, style.size * scale)
-        if style.isBold { pango_font_description_set_weight(face, PANGO_WEIGHT_BOLD) }
-        faces[style] = face
-        return face
     }
 }

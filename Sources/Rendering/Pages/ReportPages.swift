@@ -8,22 +8,11 @@ package enum ReportPages {
     package static func pdf(
         of report: Report
     ) throws(RenderFault) -> (bytes: [UInt8], missingFonts: Set<String>) {
-        // Each page says how many there are, which is most often one, and is known at the end.
-        var drawn = draw(report, pages: 1)
-        if drawn.pages > 1 { drawn = draw(report, pages: drawn.pages) }
-        let bytes = try TaggedPDF.finished(
-            drawn.bytes, title: report.title.terminalSafe(), language: report.language,
-            pictures: report.figures.map { "\($0.title). \($0.finding)".terminalSafe() })
-        return (bytes, drawn.missing)
-    }
-
-    private final class Sink {
-        var bytes: [UInt8] = []
-    }
-
-    private static func draw(
-        _ report: Report, pages: Int
-    ) -> (bytes: [UInt8], pages: Int, missing: Set<String>) {
+        let fonts = MissingFonts()
+        let layouts = Layouts(noting: fonts)
+        // Each page says how many there are, so they are counted first, on paper that nobody gets.
+        let draft = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nil)
+        let pages = draw(report, on: draft, with: layouts, pages: 1)
         let sink = Sink()
         let surface = cairo_pdf_surface_create_for_stream(
             { sink, bytes, count in
@@ -32,11 +21,25 @@ package enum ReportPages {
                     .append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
                 return CAIRO_STATUS_SUCCESS
             }, Unmanaged.passUnretained(sink).toOpaque(), PageCanvas.width, PageCanvas.height)
-        guard let surface else { preconditionFailure("cairo always answers with a surface") }
         describe(report, on: surface)
-        let fonts = MissingFonts()
+        _ = draw(report, on: surface, with: layouts, pages: pages)
+        let bytes = try TaggedPDF.finished(
+            sink.bytes, title: report.title.terminalSafe(), language: report.language,
+            pictures: report.figures.map { "\($0.title). \($0.finding)".terminalSafe() })
+        return (bytes, fonts.packages)
+    }
+
+    private final class Sink {
+        var bytes: [UInt8] = []
+    }
+
+    /// Puts it all on the surface, which is gone afterwards, and says how many pages it took.
+    private static func draw(
+        _ report: Report, on surface: OpaquePointer?, with layouts: Layouts, pages: Int
+    ) -> Int {
+        guard let surface else { preconditionFailure("cairo always answers with a surface") }
         let title = String(report.title.terminalSafe().prefix(60))
-        let canvas = PageCanvas(on: surface, fonts: fonts) { page in
+        let canvas = PageCanvas(on: surface, layouts) { page in
             "\(title) · Page \(page) of \(pages)"
         }
         canvas.tagged("Document") {
@@ -45,10 +48,10 @@ package enum ReportPages {
         }
         cairo_surface_finish(surface)
         cairo_surface_destroy(surface)
-        return (sink.bytes, canvas.page, fonts.packages)
+        return canvas.page
     }
 
-    private static func describe(_ report: Report, on surface: OpaquePointer) {
+    private static func describe(_ report: Report, on surface: OpaquePointer?) {
         let made = report.asOf?.description ?? "1980-01-01T00:00:00Z"
         cairo_pdf_surface_set_metadata(
             surface, CAIRO_PDF_METADATA_TITLE, report.title.terminalSafe())

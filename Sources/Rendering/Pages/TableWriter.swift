@@ -60,10 +60,9 @@ struct TableWriter {
     ) {
         var x = PageCanvas.margin
         for (index, text) in texts.enumerated() {
-            var style = style
-            style.isRight = table.columns[index].isNumeric
             canvas.tagged(tag) {
-                canvas.draw(text, x: x, y: canvas.y + 2, width: widths[index], style)
+                canvas.draw(
+                    text, x: x, y: canvas.y + 2, width: widths[index], aligned(style, index))
             }
             x += widths[index] + Self.gap
         }
@@ -81,7 +80,15 @@ struct TableWriter {
     private func height(
         _ texts: [String], _ widths: [Double], _ style: PageCanvas.Style
     ) -> Double {
-        zip(texts, widths).map { canvas.size(of: $0, width: $1, style).1 }.reduce(0, max) + 4
+        texts.indices.map { index in
+            canvas.size(of: texts[index], width: widths[index], aligned(style, index)).1
+        }.reduce(0, max) + 4
+    }
+
+    private func aligned(_ style: PageCanvas.Style, _ column: Int) -> PageCanvas.Style {
+        var style = style
+        style.isRight = table.columns[column].isNumeric
+        return style
     }
 
     /// What each column would like; where that is too much, the wide ones share what is left.
