@@ -17,6 +17,18 @@ package enum ReportPages {
         return (bytes, drawn.missing)
     }
 
+    /// The packages that would bring the letters of a text that no font here has.
+    static func missingFonts(for text: String) -> Set<String> {
+        // Without a stream to write to, it is only measured.
+        let surface = cairo_pdf_surface_create_for_stream(
+            nil, nil, PageCanvas.width, PageCanvas.height)
+        guard let surface else { preconditionFailure("cairo always answers with a surface") }
+        defer { cairo_surface_destroy(surface) }
+        let fonts = MissingFonts()
+        _ = PageCanvas(on: surface, fonts: fonts, footer: { _ in "" }).size(of: text, .init())
+        return fonts.packages
+    }
+
     private final class Sink {
         var bytes: [UInt8] = []
     }
