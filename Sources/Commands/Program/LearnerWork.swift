@@ -101,3 +101,17 @@ struct LearnerWork {
             reviewers: verdict.sheets.count)
     }
 }
+
+extension ReviewDesk {
+    /// Where a learner stands in each program that there is work for, or in all of these.
+    func standings(
+        of learner: Person, in programs: [Program], evenWithoutWork: Bool = false
+    ) throws -> [StatusCommand.Line] {
+        let invigilator = SittingDesk.invigilator(secretary.store, environment)
+        let work = try LearnerWork(learner.id, invigilator, secretary)
+        return try programs.filter { evenWithoutWork || work.isFor($0) }.map { program in
+            StatusCommand.Line(
+                learner: learner, program: program, standing: try work.standing(in: program))
+        }
+    }
+}

@@ -25,14 +25,8 @@ enum StatusCommand {
                 ?? [desk.register.person(word)]
             var lines: [Line] = []
             for person in people where !person.isErased {
-                let invigilator = SittingDesk.invigilator(desk.secretary.store, environment)
-                let work = try LearnerWork(person.id, invigilator, desk.secretary)
-                for program in known where named != nil || work.isFor(program) {
-                    lines.append(
-                        Line(
-                            learner: person, program: program,
-                            standing: try work.standing(in: program)))
-                }
+                lines += try desk.standings(
+                    of: person, in: known, evenWithoutWork: named != nil)
             }
             return (people, cohort != nil, lines)
         }

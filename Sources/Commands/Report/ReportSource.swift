@@ -42,16 +42,11 @@ struct ReportSource {
                 sittings.append((sitting, review))
             }
         }
-        let work = try LearnerWork(learner.id, invigilator, desk.secretary)
-        var standings: [StatusCommand.Line] = []
-        for program in try ContentFinding<Program>(environment).all() where work.isFor(program) {
-            standings.append(
-                StatusCommand.Line(
-                    learner: learner, program: program, standing: try work.standing(in: program)))
-        }
         return try LearnerReport(
             learner: learner, sittings: sittings,
-            submissions: try desk.secretary.submissions(of: learner.id), standings: standings,
+            submissions: try desk.secretary.submissions(of: learner.id),
+            standings: try desk.standings(
+                of: learner, in: ContentFinding<Program>(environment).all()),
             nameOf: desk.name
         ).report()
     }
@@ -68,13 +63,16 @@ struct ReportSource {
         let (results, found, statistics) = try figures(of: quiz, members, nameOf)
         let chosen = try results.chosen(choice ?? .first)
         let there = Set(chosen.map(\.record.learner))
-        return try CohortReport(
+        var report = try CohortReport(
             name: cohort?.id.text ?? "Everybody", quiz: quiz, title: results.quiz.title,
             passMark: results.quiz.passMark, bank: results.bank, sittings: chosen,
             missing: (members ?? []).filter { !there.contains($0.id) }.map { nameOf($0.id) },
             statistics: statistics, notes: found.notes, nameOf: nameOf,
             other: try other(than: quiz)
         ).report()
+        let learners = members ?? register.named.filter { $0.roles.contains(.learner) }
+        report.sections += try CohortCompetencies(of: learners, desk).sections()
+        return report
     }
 
     /// The cohort to compare with, by the same attempt of each learner.
