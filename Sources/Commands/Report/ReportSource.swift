@@ -71,7 +71,10 @@ struct ReportSource {
             other: try other(than: quiz)
         ).report()
         let learners = members ?? register.named.filter { $0.roles.contains(.learner) }
-        report.sections += try CohortCompetencies(of: learners, desk).sections()
+        let reviewing = try CohortReviewing(of: learners, desk, nameOf: nameOf)
+        report.sections +=
+            try CohortCompetencies(of: learners, desk).sections() + reviewing.sections
+        report.asOf = [report.asOf, reviewing.newest].compactMap(\.self).max()
         return report
     }
 

@@ -79,6 +79,98 @@ private struct Course {
     }
 }
 
+@Suite struct `The reviewers in a cohort's report` {
+    private let course: Course
+
+    /// Rev1 gives 25 and then 100/3 points more than Rev2; on a third piece the marks are sealed.
+    init() throws {
+        course = try Course()
+    }
+
+    private func score() {
+        course.score("talk-1", by: 1, 3, 3)
+        course.score("talk-1", by: 2, 2, 3)
+        course.score("talk-2", by: 1, 2, 2)
+        course.score("talk-2", by: 2, 1, 1)
+        course.score("talk-3", by: 3, 0, 0)
+    }
+
+    /// By hand: half of each difference is one reviewer's leniency, on average 175/12 points; two
+    /// pieces of work on two criteria make four pairs of marks, of which one is the same.
+    @Test func `are as severe, and agree as far, as their sheets that are not sealed say`() {
+        score()
+        #expect(
+            course.report("spring --format csv --table reviewers") == """
+                "rubric","reviewer","works","mean","leniency","look"\r
+                "talk","Rev1",2,83.33,14.58,"lenient"\r
+                "talk","Rev2",2,54.17,-14.58,"severe"\r
+
+                """)
+        let agreement = course.report("spring --format csv --table agreement")
+            .split(separator: "\r\n").map { $0.split(separator: ",").dropLast() }
+        #expect(
+            agreement.dropFirst() == [
+                ["\"talk\"", "\"all criteria\"", "2", "0.25", "1"],
+                ["\"talk\"", "\"Ask\"", "2", "0", "1"], ["\"talk\"", "\"End\"", "2", "0.50", "1"],
+            ])
+        let json = course.report("spring --format json")
+        #expect(json.contains("\"leniency\": \"175/12\""))
+        #expect(
+            json.contains("More severe than the others: Rev2. More lenient than the others: Rev1."))
+    }
+
+    /// What is scored before, what is asked for, what is said and what is not.
+    @Test(
+        arguments: [
+            (
+                true, "spring",
+                [
+                    "Left out: 1 submission whose panel is not complete.",
+                    "2 pieces of work can hardly tell how severe a reviewer is",
+                    "Rev2: severe, 14.58 points below what the same work gets",
+                ], ["Rev3"]
+            ),
+            (
+                false, "spring",
+                [
+                    "Reviewers\n", "No panel has all its sheets yet.",
+                    "Left out: 3 submissions whose panel is not complete.",
+                ], ["Rev1", "hardly tell how severe"]
+            ),
+            (true, "fall", ["0 of 1 passed."], ["Rev1", "Reviewers"]),
+            (true, "spring --format html", ["as severe as all", "one reviewer"], ["settled on"]),
+            (
+                true, "spring --pseudonymize @/key", ["severe, 14.58 points"],
+                ["Rev1", "Rev2", "Ana"]
+            ),
+        ] as [(Bool, String, [String], [String])])
+    func `are told of where there is something to tell`(
+        _ isScored: Bool, _ line: String, _ said: [String], _ unsaid: [String]
+    ) {
+        if isScored { score() }
+        let report = course.report(line)
+        for words in said { #expect(report.contains(words), "\(report)") }
+        for words in unsaid { #expect(!report.contains(words), "\(words) in \(report)") }
+    }
+}
+
+@Suite struct `Reviewers in a cohort's report who share no work` {
+    @Test func `are not compared, and it is said why`() throws {
+        let course = try Course()
+        #expect(course.run("learner add Rev4 --id R4 --role reviewer").code == .done)
+        for reviewer in 1...2 { course.score("talk-1", by: reviewer, 2, 2) }
+        for reviewer in 3...4 { course.score("talk-2", by: reviewer, 3, 2) }
+        let text = course.report("spring")
+        #expect(text.contains("These reviewers share no work: Rev1, Rev2 | Rev3, Rev4."))
+        #expect(!text.contains("Nobody stands out."))
+        let rows = course.report("spring --format csv --table reviewers").split(separator: "\r\n")
+        #expect(rows.count == 5)
+        for row in rows.dropFirst() {
+            #expect(row.contains("the marks do not connect all that is compared"))
+        }
+    }
+}
+
 @Suite struct `The competencies in a cohort's report` {
     /// Ana gave her talk, and all but Bob know; whoever has no level lacks all of them.
     @Test func `are how far learners are from the targets, the largest gap first`() throws {
