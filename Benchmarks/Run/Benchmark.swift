@@ -14,12 +14,18 @@ struct Benchmark {
     let reference: String
     let pairs: Int
     /// The most that ours is meant to take.
-    let limit: Duration?
+    enum Limit {
+        case time(Duration)
+        /// So many times as long as the reference.
+        case ratio(Double)
+    }
+
+    let limit: Limit?
     private let takeOurs: () throws -> Duration
     private let takeTheirs: () throws -> Duration
 
     init(
-        _ work: String, against reference: String, pairs: Int, limit: Duration? = nil,
+        _ work: String, against reference: String, pairs: Int, limit: Limit? = nil,
         ours: @escaping () throws -> Duration, reference theirs: @escaping () throws -> Duration
     ) {
         self.work = work

@@ -12,7 +12,8 @@ extension Benchmark {
             let width = Int(ASSAY_REFERENCE_FIGURES)
             var theirs = [Double](repeating: 0, count: items * width)
             return Benchmark(
-                "figures of \(name) × \(items)", against: "the same in C", pairs: 11
+                "figures of \(name) × \(items)", against: "the same in C", pairs: 11,
+                limit: .ratio(1.1)
             ) {
                 var figures: [ItemFigures] = []
                 let duration = try timed(.processor) {

@@ -14,16 +14,25 @@ struct Report {
     }
 
     func add(_ benchmark: Benchmark, _ outcome: Benchmark.Outcome) {
-        let limit = benchmark.limit.map { limit in
-            let milliseconds = limit / .milliseconds(1)
-            let verdict = outcome.ours.median < milliseconds ? "kept" : "missed"
-            return "\(milliseconds.places(0)) ms: \(verdict)"
-        }
+        let limit =
+            switch benchmark.limit {
+            case .time(let most):
+                verdict(
+                    (most / .milliseconds(1)).places(0) + " ms",
+                    isKept: outcome.ours.median < most / .milliseconds(1))
+            case .ratio(let most):
+                verdict(most.places(1), isKept: outcome.ratio.median <= most)
+            case nil: ""
+            }
         line([
             benchmark.work, benchmark.reference, outcome.ours.median.places(2) + " ms",
             outcome.theirs.median.places(2) + " ms", outcome.ratio.median.places(2),
-            "\(outcome.ratio.low.places(2))…\(outcome.ratio.high.places(2))", limit ?? "",
+            "\(outcome.ratio.low.places(2))…\(outcome.ratio.high.places(2))", limit,
         ])
+    }
+
+    private func verdict(_ limit: String, isKept: Bool) -> String {
+        "\(limit): \(isKept ? "kept" : "missed")"
     }
 
     private func line(_ cells: [String]) {

@@ -11,7 +11,7 @@ extension Benchmark {
         return [
             Benchmark(
                 "quiz take, to the first frame", against: "an empty Swift program", pairs: 41,
-                limit: .milliseconds(20)
+                limit: .time(.milliseconds(20))
             ) {
                 try desk.prepare()
                 var guest: Guest?
@@ -84,7 +84,7 @@ private final class QuizDesk {
         var isSecond = false
         return Benchmark(
             "a key, to its answer kept and shown", against: "4 KiB appended to a file", pairs: 201,
-            limit: .milliseconds(5)
+            limit: .time(.milliseconds(5))
         ) {
             isSecond.toggle()
             let key = isSecond ? "2" : "1"

@@ -35,7 +35,8 @@ extension Answer {
 }
 
 extension UniqueID {
-    fileprivate init(masking id: UniqueID, _ mask: ([UInt8]) -> Digest) {
+    /// The id that another is known by to those who do not have the key.
+    package init(masking id: UniqueID, _ mask: ([UInt8]) -> Digest) {
         // A UUID whose maker says what its bits are: RFC 9562, section 5.8.
         self.init(version: 8, bytes: mask(id.bytes).bytes)
     }

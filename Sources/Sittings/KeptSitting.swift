@@ -7,13 +7,18 @@ package import Results
 package struct KeptSitting: Sendable {
     package let record: SittingRecord
     package let quiz: Quiz
-    /// The part of the bank the quiz can ask, as it was when the sitting began.
+    /// The part of the bank the quiz can ask, as it was when the sitting began; items that were set
+    /// right since, and by which the sitting was graded anew, as they are now.
     package let bank: Bank
     /// In the order asked.
     package let items: [Item]
     package let attempt: Attempt
     /// The latest one; nil until it is graded.
     package let grade: GradeRecord?
+    /// The frozen quiz that it counts by.
+    package let content: FrozenContent
+    /// What items earn whatever was answered to them.
+    package let given: [Item.ID: Rational]
     /// Whether a lead let the learner see what it came to.
     package let isReleased: Bool
     /// The times away that its steps tell of.
@@ -28,12 +33,16 @@ package struct KeptSitting: Sendable {
         _ record: SittingRecord, in store: any ResultsStore
     ) throws(SittingFault) {
         let query = Query.sitting(record.learner, record.id)
-        let key = Query.under([.bytes(record.content.bytes)])
-        let (steps, grades, contents, releases, code) = try keeping { () throws(StoreFault) in
+        let (steps, grade, regrade, contents, releases, code) = try keeping {
+            () throws(StoreFault) in
             try store.reading { () throws(StoreFault) in
-                (
-                    try store.records(StepRecord.self, query),
-                    try store.records(GradeRecord.self, query),
+                let grade = try store.records(GradeRecord.self, query).counting
+                let regrade = try grade.flatMap { grade throws(StoreFault) in
+                    try store.regrade(for: grade)
+                }
+                let key = Query.under([.bytes((regrade?.content ?? record.content).bytes)])
+                return (
+                    try store.records(StepRecord.self, query), grade, regrade,
                     try store.records(ContentRecord.self, key),
                     try store.records(ReleaseRecord.self, query),
                     try store.proctorCode(of: record.quiz, at: record.time)
@@ -53,6 +62,9 @@ package struct KeptSitting: Sendable {
         items = record.items.compactMap { known[$0] }
         guard items.count == record.items.count else { throw .lacksItems(record.quiz) }
         self.record = record
+        self.content = content
+        self.grade = grade
+        given = regrade?.given ?? [:]
         self.quiz = quiz
         self.bank = bank
         let plan = SittingPlan(
@@ -61,7 +73,6 @@ package struct KeptSitting: Sendable {
         attempt = Attempt(plan, ordered.map(\.step))
         absences = Absence.all(in: ordered.map(\.step))
         lastNumber = ordered.last?.number ?? 0
-        grade = grades.max { ($0.time, $0.id) < ($1.time, $1.id) }
         isReleased = !releases.isEmpty
         proctor = code?.hash == nil ? nil : code?.author
     }
@@ -76,15 +87,17 @@ package struct KeptSitting: Sendable {
 
     /// What its answers earn, computed from nothing but what is kept.
     package func graded() throws(SittingFault) -> QuizGrade {
-        try quiz.grading(items, attempt.answers.current)
+        try quiz.grading(items, attempt.answers.current, giving: given)
     }
 }
 
 extension Quiz {
     func grading(
-        _ items: [Item], _ answers: [Item.ID: Answer]
+        _ items: [Item], _ answers: [Item.ID: Answer], giving given: [Item.ID: Rational] = [:]
     ) throws(SittingFault) -> QuizGrade {
-        do { return try grade(items, answers) } catch { throw .notGradable(id.text) }
+        do { return try grade(items, answers, giving: given) } catch {
+            throw .notGradable(id.text)
+        }
     }
 }
 
@@ -94,11 +107,12 @@ extension SittingRecord {
     }
 
     func record(
-        _ grade: QuizGrade, id: UniqueID<GradeRecord>, at time: Timestamp, by author: String
+        _ grade: QuizGrade, id: UniqueID<GradeRecord>, at time: Timestamp, by author: String,
+        cause: GradeRecord.Cause = .submitted, reason: String? = nil
     ) -> GradeRecord {
         GradeRecord(
             learner: learner, sitting: self.id, id: id, time: time, author: author,
-            grader: Grading.version, marks: grade.marks, verdict: grade.verdict,
-            items: grade.items.map { .init(item: $0.item, marks: $0.marks) })
+            grader: Grading.version, cause: cause, marks: grade.marks, verdict: grade.verdict,
+            items: grade.items.map { .init(item: $0.item, marks: $0.marks) }, reason: reason)
     }
 }

@@ -1,5 +1,4 @@
 package import Assessment
-internal import Content
 package import Results
 
 /// What everybody earned and answered who took a quiz, read without the rest of their sittings.
@@ -9,15 +8,12 @@ package struct QuizResults: Sendable {
         package let record: SittingRecord
         /// The latest one.
         package let grade: GradeRecord
-        /// What stands at the end, where answers were asked for.
+        /// What stands at the end.
         package let answers: [Item.ID: Answer]
-        /// How long each item was on screen, where that is known and was asked for.
+        /// How long each item was on screen, where that is known.
         package let times: [Item.ID: Duration]
-    }
-
-    /// Which of a learner's sittings is meant.
-    package enum Choice: String, Sendable, Hashable, CaseIterable {
-        case first, best, last
+        /// When it was handed in, or its time ran out.
+        package let ended: Timestamp
     }
 
     /// The quiz as it was asked last.
@@ -41,8 +37,7 @@ package struct QuizResults: Sendable {
 
     /// Reads those of some learners, or of all; nil where nobody has taken it.
     package init?(
-        of name: String, learners: Set<Person.ID>? = nil, withAnswers: Bool = true,
-        in store: any ResultsStore
+        of name: String, learners: Set<Person.ID>? = nil, in store: any ResultsStore
     ) throws(SittingFault) {
         var records = try keeping { () throws(StoreFault) in
             try store.records(SittingRecord.self, .sittings(ofQuiz: name))
@@ -50,11 +45,12 @@ package struct QuizResults: Sendable {
         if let learners { records.removeAll { !learners.contains($0.learner) } }
         records.sort { ($0.time, $0.id) < ($1.time, $1.id) }
         guard let last = records.last else { return nil }
-        (quiz, bank) = try Self.thaw(last, in: store)
+        let asked = try KeptSitting(last, in: store)
+        (quiz, bank) = (asked.quiz, asked.bank)
         versions = Set(records.map(\.content)).count
         sittings = []
         for record in records {
-            if let graded = try Self.graded(record, withAnswers, in: store) {
+            if let graded = try Self.graded(record, in: store) {
                 sittings.append(graded)
             } else {
                 undecided += 1
@@ -62,55 +58,34 @@ package struct QuizResults: Sendable {
         }
     }
 
-    private static func thaw(
-        _ record: SittingRecord, in store: any ResultsStore
-    ) throws(SittingFault) -> (Quiz, Bank) {
-        let contents = try keeping { () throws(StoreFault) in
-            try store.records(ContentRecord.self, .under([.bytes(record.content.bytes)]))
-        }
-        guard let content = contents.first?.content else { throw .lacksItems(record.quiz) }
-        let thawed: Freezing.Thawed
-        do { thawed = try Freezing.thaw(content) } catch { throw .content(error) }
-        guard case .quiz(let quiz, let bank) = thawed else { throw .lacksItems(record.quiz) }
-        return (quiz, bank)
-    }
-
     /// Nil where there is no verdict yet.
     private static func graded(
-        _ record: SittingRecord, _ withAnswers: Bool, in store: any ResultsStore
+        _ record: SittingRecord, in store: any ResultsStore
     ) throws(SittingFault) -> Graded? {
         let query = Query.sitting(record.learner, record.id)
         let grades = try keeping { () throws(StoreFault) in
             try store.records(GradeRecord.self, query)
         }
-        guard let grade = grades.max(by: { ($0.time, $0.id) < ($1.time, $1.id) }),
-            grade.verdict != .undecided
-        else { return nil }
-        guard withAnswers else {
-            return Graded(record: record, grade: grade, answers: [:], times: [:])
-        }
+        guard let grade = grades.counting, grade.verdict != .undecided else { return nil }
         let steps = try keeping { () throws(StoreFault) in
             try store.records(StepRecord.self, query)
         }
         let ordered = steps.sorted { ($0.number, $0.id) < ($1.number, $1.id) }.map(\.step)
         return Graded(
             record: record, grade: grade, answers: Answers.replay(ordered).current,
-            times: ScreenTimes(ordered)?.known ?? [:])
+            times: ScreenTimes(ordered)?.known ?? [:],
+            ended: ordered.first(where: \.kind.isLast)?.time ?? record.time)
     }
 
-    /// One sitting of each learner, in the order they began.
-    package func chosen(_ choice: Choice) throws(Rational.Overflow) -> [Graded] {
-        var places: [Person.ID: Int] = [:]
+    /// What is chosen of each learner's sittings, in the order in which learners first came.
+    package func chosen<Failure: Error>(
+        by choose: ([Graded]) throws(Failure) -> Graded?
+    ) throws(Failure) -> [Graded] {
+        let own = Dictionary(grouping: sittings, by: \.record.learner)
+        var seen: Set<Person.ID> = []
         var kept: [Graded] = []
-        for sitting in sittings {
-            guard let place = places[sitting.record.learner] else {
-                places[sitting.record.learner] = kept.count
-                kept.append(sitting)
-                continue
-            }
-            let share = try sitting.grade.marks.share() ?? .zero
-            let best = try kept[place].grade.marks.share() ?? .zero
-            if choice == .last || choice == .best && share > best { kept[place] = sitting }
+        for learner in sittings.map(\.record.learner) where seen.insert(learner).inserted {
+            if let sitting = try choose(own[learner] ?? []) { kept.append(sitting) }
         }
         return kept
     }

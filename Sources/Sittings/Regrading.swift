@@ -1,4 +1,4 @@
-package import Assessment
+internal import Assessment
 internal import Content
 internal import Grading
 package import Results
@@ -20,24 +20,25 @@ package final class Regrading {
     /// Compares a grade with what the answers and the frozen quiz make of it today.
     ///
     /// Its words hold marks and ids of items, and no answer.
-    package func recompute(
-        _ grade: GradeRecord, _ sitting: SittingRecord, _ steps: [StepRecord],
-        _ content: FrozenContent
-    ) -> Recomputation {
+    package func recompute(_ basis: GradeBasis) -> Recomputation {
+        let grade = basis.grade
         guard grade.grader == Grading.version else {
             return .impossible("graded by version \(grade.grader)")
         }
         // What a reviewer gave is no work of the grader's.
         if grade.cause == .scored { return .impossible("scored by a reviewer") }
         do {
-            guard let asked = try asked(content) else {
+            guard let asked = try asked(basis.content) else {
                 return .different("its content is no quiz")
             }
-            let items = sitting.items.compactMap { asked.items[$0] }
-            guard items.count == sitting.items.count else {
+            let items = basis.sitting.items.compactMap { asked.items[$0] }
+            guard items.count == basis.sitting.items.count else {
                 return .different("its quiz lacks an item that was asked")
             }
-            return Self.compare(grade, try asked.quiz.grade(items, Self.answers(of: steps)))
+            return Self.compare(
+                grade,
+                try asked.quiz.grade(
+                    items, Self.answers(of: basis.steps), giving: basis.given))
         } catch let fault as FreezingFault {
             return .different(fault.description)
         } catch {

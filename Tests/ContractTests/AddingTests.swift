@@ -12,7 +12,8 @@ import Testing
             #expect(try store.records(StepRecord.self, .all) == room.steps + [room.begun])
             let sitting = Query.sitting(room.ana.person.id, room.sitting.id)
             #expect(try store.records(StepRecord.self, sitting) == room.steps)
-            #expect(try store.records(GradeRecord.self, sitting) == [room.grade])
+            #expect(
+                Set(try store.records(GradeRecord.self, sitting)) == [room.grade, room.regraded])
             #expect(
                 try store.records(SheetRecord.self, .submission(room.ana.person.id, "lab 1"))
                     == Array(room.sheets.prefix(2)))
@@ -153,6 +154,7 @@ private struct Altered {
             case ("kind", _): .text("standing")
             case ("roles", _): .text("lead")
             case ("joined", _): .integer(0)
+            case ("given", _): .text("i-9 7/3")
             case ("items", _) where table == GradeRecord.table: .text("")
             case ("items", _), ("sheets", _): .text("")
             case ("item", _): .text("i-9")
@@ -177,7 +179,7 @@ private struct Altered {
     static let types: [any Record.Type] = [
         PersonRecord.self, CohortRecord.self, MembershipRecord.self, ContentRecord.self,
         ProctorCodeRecord.self, SittingRecord.self, StepRecord.self, GradeRecord.self,
-        ReleaseRecord.self, SubmissionRecord.self, AssignmentRecord.self,
+        RegradeRecord.self, ReleaseRecord.self, SubmissionRecord.self, AssignmentRecord.self,
         ReviewStepRecord.self, SheetRecord.self, EvaluationRecord.self,
         VerdictReleaseRecord.self, OverrideRecord.self,
         StandingRecord.self, ErasureRecord.self, MergeRecord.self,

@@ -21,6 +21,9 @@ struct Classroom {
     let sitting: SittingRecord
     let steps: [StepRecord]
     let grade: GradeRecord
+    /// The same sitting graded anew, and by what.
+    let regraded: GradeRecord
+    let regrade: RegradeRecord
     let release: ReleaseRecord
     /// Ben's, with one step.
     let open: SittingRecord
@@ -51,6 +54,10 @@ struct Classroom {
         sitting = make.sitting(ana.person.id, quiz)
         steps = make.steps(sitting)
         grade = make.grade(sitting, reason: "Ana asked for it")
+        regraded = make.grade(sitting, cause: .regraded)
+        regrade = RegradeRecord(
+            regraded, by: quiz.content.contentHash,
+            giving: Dictionary(uniqueKeysWithValues: sitting.items.map { ($0, .one) }))
         release = make.release(sitting)
         open = make.sitting(ben.person.id, quiz)
         begun = make.step(open, 1, .begun)
@@ -78,7 +85,7 @@ struct Classroom {
         records += memberships as [any Record]
         records += [quiz, rubric, program, code, sitting] as [any Record]
         records += steps as [any Record]
-        records += [grade, release, open, begun] as [any Record]
+        records += [grade, regraded, regrade, release, open, begun] as [any Record]
         records += [submission, assignment] as [any Record]
         records += reviewSteps as [any Record]
         records += sheets as [any Record]
@@ -105,7 +112,7 @@ extension ResultsStore {
 
     /// What verifying finds where every verdict computes to what it is.
     func findings(known: [Digest] = []) throws(StoreFault) -> [String] {
-        try verify(known: known) { _, _, _, _ in .same }.findings
+        try verify(known: known) { _ in .same }.findings
             .map { "\($0.kind.rawValue): \($0.message)" }
     }
 }

@@ -17,6 +17,7 @@ import Testing
         let (item, entry) = (try #require(Item.ID("i-1")), try #require(Entry.ID("a")))
         let limit = try #require(rational(.max, .max - 1))
         // What the others refer to comes first.
+        let grades = [make.grade(sitting), make.grade(sitting, reason: "")]
         var samples: [any Record] = [
             quiz, rubric,
             make.person("Ana", externalID: "s", email: "a@b", roles: Set(Person.Role.allCases)),
@@ -29,7 +30,9 @@ import Testing
             SittingRecord(
                 learner: learner, id: make.id(), time: Timestamp(microseconds: .min), quiz: "",
                 content: hash, seed: .max, attempt: .max, attemptsAllowed: .max, items: []),
-            make.grade(sitting), make.grade(sitting, reason: ""), make.release(sitting),
+            grades[0], grades[1], make.release(sitting),
+            RegradeRecord(grades[0], by: hash, giving: [:]),
+            RegradeRecord(grades[1], by: hash, giving: [item: limit]),
             GradeRecord(
                 learner: learner, sitting: sitting.id, id: make.id(), time: make.tick(), author: "",
                 grader: "", cause: .scored,

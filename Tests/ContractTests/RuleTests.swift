@@ -267,7 +267,12 @@ import Testing
             },
             Addition("a release anew", "") { [$0.make.release($0.sitting)] },
             Addition("a code for a quiz that nobody took", "") { [try $0.make.code("other/quiz")] },
-            Addition("a grade anew", "") { [$0.make.grade($0.sitting, cause: .regraded)] },
+            Addition("a grade anew", "") {
+                let grade = $0.make.grade($0.sitting, cause: .regraded)
+                return [
+                    grade, RegradeRecord(grade, by: $0.quiz.content.contentHash, giving: [:]),
+                ]
+            },
             Addition("a grade with the last step", "") {
                 [$0.make.step($0.open, 2, .timeRanOut), $0.make.grade($0.open)]
             },

@@ -223,7 +223,7 @@ import Testing
         }
         try room.store.erase(room.make.erasure(room.ana.person.id))
         let hers = before.filter { $0.key.first == .bytes(room.ana.person.id.bytes) }
-        #expect(hers.count == 14)
+        #expect(hers.count == 15)
         for row in hers {
             try expectFinding(
                 in: room, row.table.name, [.put(row)],

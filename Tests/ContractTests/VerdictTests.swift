@@ -7,12 +7,12 @@ import Testing
     @Test(arguments: StoreKind.allCases)
     func `counts what it looked at, and tells the end`(_ kind: StoreKind) throws {
         let room = try Classroom(kind)
-        let result = try room.store.verify { _, _, _, _ in .same }
+        let result = try room.store.verify { _ in .same }
         #expect(result.findings.isEmpty && result.unprovable.isEmpty)
         #expect(result.records == room.records.count && result.entries == room.records.count)
-        #expect(result.verdicts == 1)
+        #expect(result.verdicts == 2)
         #expect(result.head?.hash == (try room.store.allEntries().last?.hash))
-        let empty = try kind.place().open().verify { _, _, _, _ in .same }
+        let empty = try kind.place().open().verify { _ in .same }
         #expect(empty.findings.isEmpty && empty.records == 0 && empty.head?.sequence == 0)
     }
 
@@ -21,16 +21,29 @@ import Testing
         _ kind: StoreKind
     ) throws {
         let room = try Classroom(kind)
-        let regrade = room.make.grade(room.sitting, cause: .regraded)
-        try room.store.add([regrade], at: room.make.tick())
-        var seen: [GradeRecord] = []
-        let result = try room.store.verify { grade, sitting, steps, content in
-            seen.append(grade)
-            #expect(sitting == room.sitting && steps == room.steps)
-            #expect(content == room.quiz.content)
+        let corrected = try room.make.content(.quiz, "module-210/check")
+        let again = room.make.grade(room.sitting, cause: .regraded)
+        let award = try #require(room.sitting.items.first)
+        let correction = RegradeRecord(
+            again, by: corrected.content.contentHash, giving: [award: .one])
+        // A grade that was given anew by nothing.
+        let empty = room.make.grade(room.sitting, cause: .regraded)
+        try room.store.add([corrected, again, correction, empty], at: room.make.tick())
+        var seen: [UniqueID<GradeRecord>: (Digest, Set<Item.ID>)] = [:]
+        let result = try room.store.verify { basis in
+            #expect(basis.sitting == room.sitting && basis.steps == room.steps)
+            seen[basis.grade.id] = (basis.content.contentHash, Set(basis.given.keys))
             return .same
         }
-        #expect(seen == [room.grade, regrade] && result.verdicts == 2)
+        let asked = room.quiz.content.contentHash
+        #expect(seen[room.grade.id] ?? (asked, [award]) == (asked, []))
+        #expect(seen[room.regraded.id] ?? (asked, []) == (asked, Set(room.sitting.items)))
+        #expect(seen[again.id] ?? (asked, []) == (corrected.content.contentHash, [award]))
+        #expect(
+            result.findings.map(\.message) == [
+                "a verdict computes to another value: its correction is gone"
+            ])
+        #expect(seen.count == 3 && result.verdicts == 4)
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -38,18 +51,20 @@ import Testing
         _ kind: StoreKind
     ) throws {
         let room = try Classroom(kind)
-        let different = try room.store.verify { _, _, _, _ in .different("1 of 2, not 2 of 2") }
+        let different = try room.store.verify { _ in .different("1 of 2, not 2 of 2") }
         #expect(
-            different.findings == [
-                StoreFinding(.verdict, "a verdict computes to another value: 1 of 2, not 2 of 2")
-            ])
-        let gone = try room.store.verify { _, _, _, _ in .impossible("its grader is gone") }
-        #expect(gone.findings.isEmpty && gone.unprovable == ["its grader is gone": 1])
+            different.findings
+                == Array(
+                    repeating: StoreFinding(
+                        .verdict, "a verdict computes to another value: 1 of 2, not 2 of 2"),
+                    count: 2))
+        let gone = try room.store.verify { _ in .impossible("its grader is gone") }
+        #expect(gone.findings.isEmpty && gone.unprovable == ["its grader is gone": 2])
 
         try room.store.erase(room.make.erasure(room.ana.person.id))
-        let erased = try room.store.verify { _, _, _, _ in .different("0 of 2") }
-        #expect(erased.findings.isEmpty && erased.unprovable == ["answers were erased": 1])
-        let same = try room.store.verify { _, _, _, _ in .same }
+        let erased = try room.store.verify { _ in .different("0 of 2") }
+        #expect(erased.findings.isEmpty && erased.unprovable == ["answers were erased": 2])
+        let same = try room.store.verify { _ in .same }
         #expect(same.findings.isEmpty && same.unprovable.isEmpty)
     }
 
@@ -95,10 +110,10 @@ import Testing
                 try room.store.add(records + [room.make.grade(sitting)], at: room.make.tick())
             }
         }
-        let result = try room.store.verify { _, sitting, _, content in
-            content.contentHash == sitting.content ? .same : .different("other content")
+        let result = try room.store.verify { basis in
+            basis.content.contentHash == basis.sitting.content ? .same : .different("other content")
         }
-        #expect(result.verdicts == 81 && result.findings.isEmpty)
+        #expect(result.verdicts == 82 && result.findings.isEmpty)
     }
 
     /// In requests, which is what takes time in every kind of store.
@@ -117,7 +132,7 @@ import Testing
                 try store.add(records + [make.grade(sitting)], at: make.tick())
             }
             let before = store.requests
-            let result = try store.verify { _, _, _, _ in .same }
+            let result = try store.verify { _ in .same }
             #expect(result.findings.isEmpty)
             requests.append((store.requests - before) / result.records)
         }

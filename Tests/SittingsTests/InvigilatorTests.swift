@@ -55,7 +55,10 @@ import Testing
         #expect(grade.author == "ann")
         let content = try InMemoryStore(at: room.place).records(ContentRecord.self, .all)
         #expect(
-            Regrading().recompute(grade, live.record, try room.steps(), content[0].content) == .same
+            Regrading().recompute(
+                GradeBasis(
+                    grade: grade, sitting: live.record, steps: try room.steps(),
+                    content: content[0].content)) == .same
         )
         #expect(try live.receive(.submit) == .refuse(.over(.submitted)))
         #expect(try room.grades().count == 1)

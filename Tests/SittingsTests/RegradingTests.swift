@@ -73,7 +73,10 @@ import Testing
     }
 
     private static func recompute(_ kept: Kept) -> Recomputation {
-        Regrading().recompute(kept.grade, kept.sitting, kept.steps, kept.content)
+        Regrading().recompute(
+            GradeBasis(
+                grade: kept.grade, sitting: kept.sitting, steps: kept.steps,
+                content: kept.content))
     }
 
     @Test func `comes to the same, in whatever order steps are handed over`() throws {

@@ -17,21 +17,32 @@ final class Room {
     var running: Set<Int> = [1, 2]
     private var generator = SeededGenerator(seed: 7)
 
-    init(_ rules: String = #"time="10m" grace="30s" attempts="2" wait="1h""#) throws {
-        let source = """
-            <bank xmlns="urn:assay:bank:1" id="b" version="1"><title>B</title>
-            <objective id="o"><title>Objective</title></objective>
-            <item id="one" objective="o"><prompt>Which?</prompt>
-            <choose><option id="a" key="true">A</option><option id="b">B</option></choose></item>
-            <item id="two"><prompt>Is it?</prompt><true-false key="true"/></item>
-            <item id="three"><prompt>How many?</prompt><number><accept value="7"/></number></item>
-            <quiz id="q" pass="60%" order="listed" \(rules)><title>Q</title>
-            <use item="one"/><use item="two"/><use item="three"/></quiz></bank>
-            """
+    static let usualRules = #"time="10m" grace="30s" attempts="2" wait="1h""#
+
+    /// The text of the bank, where the quiz has these rules.
+    static func source(_ rules: String = usualRules) -> String {
+        """
+        <bank xmlns="urn:assay:bank:1" id="b" version="1"><title>B</title>
+        <objective id="o"><title>Objective</title></objective>
+        <item id="one" objective="o"><prompt>Which?</prompt>
+        <choose><option id="a" key="true">A</option><option id="b">B</option></choose></item>
+        <item id="two"><prompt>Is it?</prompt><true-false key="true"/></item>
+        <item id="three"><prompt>How many?</prompt><number><accept value="7"/></number></item>
+        <quiz id="q" pass="60%" order="listed" \(rules)><title>Q</title>
+        <use item="one"/><use item="two"/><use item="three"/></quiz></bank>
+        """
+    }
+
+    static func bank(_ source: String) throws -> Bank {
         var diagnostics = Diagnostics()
         let text = SourceText(name: "b.xml", bytes: Array(source.utf8))
-        bank = try #require(BankReader.bank(from: text, into: &diagnostics))
+        let bank = try #require(BankReader.bank(from: text, into: &diagnostics))
         #expect(diagnostics.found.filter { $0.severity == .error } == [])
+        return bank
+    }
+
+    init(_ rules: String = Room.usualRules) throws {
+        bank = try Self.bank(Self.source(rules))
         quiz = try #require(bank.quizzes.first)
         let person = Person(id: learner, name: "Ann")
         try InMemoryStore(at: place).add(

@@ -83,3 +83,29 @@ package struct QuizPolicy: Sendable, Hashable {
 
     package init() {}
 }
+
+extension QuizPolicy.Counting {
+    /// The sitting that stands, the best, the first or the last, of those that were graded.
+    ///
+    /// They come in the order they began. The best has the greatest share of its marks; of equal ones
+    /// the earlier stands. One without a share, because nothing could be earned, is best only where
+    /// there is no other.
+    package func standing<Sitting>(
+        among sittings: [Sitting], marks: (Sitting) -> Marks?
+    ) throws(Rational.Overflow) -> Sitting? {
+        let graded = sittings.filter { marks($0) != nil }
+        switch self {
+        case .first: return graded.first
+        case .last: return graded.last
+        case .best:
+            var best = graded.first
+            var bestShare = try best.flatMap(marks)?.share()
+            for sitting in graded.dropFirst() {
+                guard let share = try marks(sitting)?.share() else { continue }
+                if let bestShare, share <= bestShare { continue }
+                (best, bestShare) = (sitting, share)
+            }
+            return best
+        }
+    }
+}

@@ -93,4 +93,16 @@ package struct ScoreSheet: Sendable, Hashable {
         self.marks = marks
         self.overall = overall
     }
+
+    /// The same without what the reviewer wrote or named: marks and ready-made comments stay.
+    package var withoutWords: ScoreSheet {
+        var sheet = self
+        sheet.overall = nil
+        for place in sheet.marks.indices {
+            sheet.marks[place].reason = nil
+            sheet.marks[place].comment = nil
+            sheet.marks[place].evidence = []
+        }
+        return sheet
+    }
 }

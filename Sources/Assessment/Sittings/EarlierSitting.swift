@@ -32,28 +32,3 @@ package struct EarlierSitting: Sendable, Hashable {
             ending: ending, ended: attempt.ended, marks: marks)
     }
 }
-
-extension QuizPolicy.Counting {
-    /// The sitting that stands: the best, the first or the last of those that were graded.
-    ///
-    /// The best has the greatest share of its marks; of equal ones the earlier stands. One without a
-    /// share, because nothing could be earned, is best only where there is no other.
-    package func standing(
-        among sittings: [EarlierSitting]
-    ) throws(Rational.Overflow) -> EarlierSitting? {
-        let graded = sittings.filter { $0.marks != nil }.sorted { $0.attempt < $1.attempt }
-        switch self {
-        case .first: return graded.first
-        case .last: return graded.last
-        case .best:
-            var best = graded.first
-            var bestShare = try best?.marks?.share()
-            for sitting in graded.dropFirst() {
-                guard let share = try sitting.marks?.share() else { continue }
-                if let bestShare, share <= bestShare { continue }
-                (best, bestShare) = (sitting, share)
-            }
-            return best
-        }
-    }
-}

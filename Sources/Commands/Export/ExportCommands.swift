@@ -60,59 +60,47 @@ extension CommandSpec {
                 "output", "o", .value(.file(extensions: [])), placeholder: "file",
                 isRequired: true, help: "The file to write, or - for standard output."),
             OptionSpec("force", help: "Replace a file of that name."),
-        ] + which + how, exclusive: [["cohort", "learner"]], run: ExportCommand.run)
+        ] + which.map { $0.under("Which results") } + how.map { $0.under("How") },
+        exclusive: [["cohort", "learner"]], run: ExportCommand.run)
 
-    private static let which = [
-        OptionSpec(
-            "quiz", nil, .value(.text), placeholder: "quiz", help: "Only this quiz.",
-            section: "Which results"),
-        OptionSpec(
-            "cohort", nil, .value(.text), placeholder: "id", help: "Only of this cohort.",
-            section: "Which results"),
-        OptionSpec(
-            "learner", nil, .value(.text), placeholder: "who",
-            help: "Only of this person: an id, or a whole name.", section: "Which results"),
-        OptionSpec(
-            "attempt", nil, .value(.choice(["first", "best", "last"])), placeholder: "which",
-            help: "Which of several attempts.", section: "Which results"),
-        OptionSpec(
-            "since", nil, .value(.text), placeholder: "date",
-            help: "Only sittings that ended on this day or later, as in 2026-03-09.",
-            section: "Which results"),
-        OptionSpec(
-            "learner-view", help: "Only what the quizzes let learners see by now.",
-            section: "Which results"),
-    ]
+    private static let which =
+        [
+            OptionSpec(
+                "quiz", nil, .value(.text), placeholder: "quiz", help: "Only this quiz."),
+            OptionSpec(
+                "cohort", nil, .value(.text), placeholder: "id", help: "Only of this cohort."),
+            OptionSpec(
+                "learner", nil, .value(.text), placeholder: "who",
+                help: "Only of this person: an id, or a whole name."),
+        ] + SittingSelection.options + [
+            OptionSpec("learner-view", help: "Only what the quizzes let learners see by now.")
+        ]
 
     private static let how = [
-        OptionSpec(
-            "keys", help: "Also tell what would have been right (qti, xapi).", section: "How"),
+        OptionSpec("keys", help: "Also tell what would have been right (qti, xapi)."),
         OptionSpec(
             "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
-            help: "Replace names and ids by the key in this file.", section: "How"),
+            help: "Replace names and ids by the key in this file."),
         OptionSpec(
             "assignment", nil, .value(.text), placeholder: "name",
-            help: "What the gradebook calls the quiz; its title if not given.", section: "How"),
+            help: "What the gradebook calls the quiz; its title if not given."),
         OptionSpec(
             "points", nil, .value(.text), placeholder: "number",
-            help: "What full marks are in the gradebook; those of the quiz if not given.",
-            section: "How"),
+            help: "What full marks are in the gradebook; those of the quiz if not given."),
         OptionSpec(
             "site", nil, .value(.text), placeholder: "url", standard: "urn:assay",
-            help:
-                "The system that knows learners by their ids (xapi, caliper), or the issuer's site.",
-            section: "How"),
+            help: "The system that knows learners by id (xapi, caliper), or the issuer's site."),
         OptionSpec(
             "issuer", nil, .value(.text), placeholder: "name",
-            help: "Who issues the badges (openbadges).", section: "How"),
+            help: "Who issues the badges (openbadges)."),
         OptionSpec(
             "class", nil, .value(.text), placeholder: "id",
-            help: "The class's sourcedId (oneroster); the cohort if not given.", section: "How"),
+            help: "The class's sourcedId (oneroster); the cohort if not given."),
         OptionSpec(
             "session", nil, .value(.text), placeholder: "id",
-            help: "The academic session's sourcedId (oneroster).", section: "How"),
+            help: "The academic session's sourcedId (oneroster)."),
         OptionSpec(
             "school", nil, .value(.text), placeholder: "id",
-            help: "The school's sourcedId (oneroster).", section: "How"),
+            help: "The school's sourcedId (oneroster)."),
     ]
 }

@@ -11,30 +11,29 @@ struct ExportSelection {
     private var erased = 0
     private var withheld = 0
     /// Learners who handed in a quiz more than once, where nothing says which counts.
-    private var unclear: [String] = []
+    private var doubts: [String] = []
 
     init(_ call: Invocation, _ environment: Environment) throws {
+        let selection = try SittingSelection(call)
         let register = try CommandStore(call, environment).register()
-        let since = try Self.since(call.value("since"))
         var people = try Self.people(call, register)
         erased = people.count(where: \.isErased)
         people.removeAll(where: \.isErased)
         try SittingDesk.opening(call, environment) { invigilator in
-            let quizzes = try Self.quizzes(call.value("quiz"), in: invigilator.store)
-            for person in people {
+            let quizzes =
+                try call.value("quiz").map {
+                    [try QuizMarksSource.quiz($0, in: invigilator.store, environment)]
+                } ?? QuizResults.names(in: invigilator.store)
+            try environment.console.showingProgress(through: people) { person in
                 let kept = try invigilator.sittings(
                     of: person.id, quiz: quizzes.count == 1 ? quizzes[0] : nil)
                 for quiz in quizzes {
                     let sittings = kept.filter { $0.record.quiz == quiz }
-                    try add(sittings, of: person, call, since: since)
+                    try add(sittings, of: quiz, by: person, selection, call)
                 }
             }
         }
-        if let first = unclear.first {
-            throw CommandFault(
-                .usage, "\(first); choose --attempt first|best|last",
-                details: Array(unclear.dropFirst()))
-        }
+        try selection.refuse(doubts)
     }
 
     /// What was passed over, in sentences without a full stop.
@@ -51,7 +50,8 @@ struct ExportSelection {
     // MARK: Which sittings
 
     private mutating func add(
-        _ sittings: [KeptSitting], of person: Person, _ call: Invocation, since: Timestamp?
+        _ sittings: [KeptSitting], of quiz: String, by person: Person,
+        _ selection: SittingSelection, _ call: Invocation
     ) throws {
         open += sittings.count(where: \.isOpen)
         var graded = sittings.filter { $0.grade != nil }
@@ -60,19 +60,12 @@ struct ExportSelection {
             withheld += graded.count - seen.count
             graded = seen
         }
-        var chosen = graded.first
-        if graded.count > 1 {
-            guard let counting = call.value("attempt").flatMap(QuizPolicy.Counting.init) else {
-                let attempts = counted(graded.count, "submitted attempt")
-                unclear.append(
-                    "learner '\(person.handle)' has \(attempts) of \(graded[0].record.quiz)")
-                return
-            }
-            let standing = try counting.standing(among: graded.map(\.asEarlier))
-            chosen = graded.first { $0.asEarlier == standing }
+        if let doubt = selection.doubt(about: graded.count, of: quiz, by: person) {
+            return doubts.append(doubt)
         }
-        // Only now: the best attempt does not become a worse one by being asked for later.
-        guard let chosen, since.map({ $0 <= chosen.ended }) ?? true else { return }
+        let chosen = try selection.choose(
+            among: graded, marks: { $0.grade?.marks }, ended: \.ended)
+        guard let chosen else { return }
         let disclosed = call.flag("learner-view") ? chosen.disclosed : Set(Disclosure.allCases)
         if let sitting = try GradedSitting(chosen, of: person, disclosing: disclosed) {
             self.sittings.append(sitting)
@@ -88,40 +81,12 @@ struct ExportSelection {
         }
         return register.people
     }
-
-    /// The names of the quizzes that the word means, among those that anybody took.
-    private static func quizzes(
-        _ word: String?, in store: any ResultsStore
-    ) throws -> [String] {
-        let names = Set(try store.records(SittingRecord.self, .all).map(\.quiz)).sorted()
-        guard let word else { return names }
-        if names.contains(word) { return [word] }
-        let fitting = names.filter { name in name.split(separator: "/").contains { $0 == word } }
-        if fitting.count == 1 { return fitting }
-        throw CommandFault(
-            fitting.isEmpty ? .noInput : .usage,
-            fitting.isEmpty
-                ? "nobody has taken a quiz \(CommandFault.quoted(word))"
-                : "\(CommandFault.quoted(word)) may be any of \(fitting.count) quizzes",
-            details: fitting,
-            suggestions: fitting.isEmpty ? Suggestions.near(word, among: names) : [],
-            advice: fitting.isEmpty ? nil : "name one of them")
-    }
-
-    private static func since(_ word: String?) throws(CommandFault) -> Timestamp? {
-        guard let word else { return nil }
-        if let time = Timestamp(day: word) { return time }
-        throw CommandFault(
-            .usage, "\(CommandFault.quoted(word)) is no date", advice: "write it as in 2026-03-09")
-    }
 }
 
 extension KeptSitting {
     fileprivate var disclosed: Set<Disclosure> {
         Disclosure.allowed(by: quiz.policy, in: attempt.state, isReleased: isReleased)
     }
-
-    fileprivate var ended: Timestamp { attempt.ended ?? record.time }
 }
 
 extension GradedSitting {
@@ -140,7 +105,7 @@ extension GradedSitting {
             let isScored = computed.needsReviewer && grade.cause == .scored
             return AskedItem(
                 item, answers[item.id], marks: marks,
-                outcome: isScored ? marks.outcome : computed.outcome)
+                outcome: isScored ? Outcome(of: marks) : computed.outcome)
         }
         var parts: [Part] = []
         for objective in kept.bank.objectives.map(\.id) {
@@ -163,12 +128,5 @@ extension GradedSitting {
             graded: grade.time, marks: grade.marks, verdict: grade.verdict,
             items: disclosed.contains(.rightAnswers) ? items : [],
             objectives: disclosed.contains(.objectives) ? parts : [])
-    }
-}
-
-extension Marks {
-    /// How well something was answered that a reviewer gave these marks.
-    fileprivate var outcome: Outcome {
-        earned >= possible ? .right : earned > .zero ? .partly : .wrong
     }
 }

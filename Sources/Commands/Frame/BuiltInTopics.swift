@@ -21,6 +21,9 @@ extension HelpTopic {
             Results go to standard output; errors, progress and remarks go to standard error. With \
             several errors on one command line, all of them are shown.
             """,
+            """
+            Where nobody watches, --no-input never asks, and --quiet leaves only results and errors.
+            """,
         ])
 
     private static func environment(_ options: [OptionSpec], _ others: [Row]) -> HelpTopic {
@@ -50,7 +53,7 @@ extension HelpTopic {
         Row("CLICOLOR_FORCE", "Set to anything but 0: color even into a file."),
         Row("COLUMNS", "The width to wrap text at; from 40 to 100 is used."),
         Row("NO_COLOR", "Set to anything: no color, whatever CLICOLOR_FORCE says."),
-        Row("TERM", "Set to dumb, or not set: no color."),
+        Row("TERM", "Set to dumb, or not set: no color, and no line that counts along."),
     ]
 
     private static let accessibility = HelpTopic(
@@ -59,7 +62,8 @@ extension HelpTopic {
             .heading("Plain lines"),
             """
             All that is printed comes in plain lines, from top to bottom. Nothing moves the cursor \
-            or draws over what was said, so a screen reader hears each thing once. Text is wrapped \
+            or draws over what was said, so a screen reader hears each thing once; only what takes \
+            long counts along on one line, which --quiet leaves out. Text is wrapped \
             to the window, down to 40 columns, so that it can be read in large type.
             """,
             .heading("Color"),

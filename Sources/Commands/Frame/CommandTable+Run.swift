@@ -73,6 +73,7 @@ extension Environment {
                 choice: choice, isTerminal: console.errors.isTerminal, variable: variable))
         console.isQuiet = invocation.flag("quiet")
         console.verbosity = invocation.count("verbose")
+        console.mayDrawOver = !["", "dumb"].contains(variable("TERM") ?? "")
         mayAsk = inputIsTerminal && !invocation.flag("no-input")
     }
 }

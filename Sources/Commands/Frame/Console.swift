@@ -16,6 +16,8 @@ package struct Console {
     package var outputPalette = Palette()
     package var errorPalette = Palette()
     package var isQuiet = false
+    /// Whether the terminal for messages can draw over what it shows.
+    package var mayDrawOver = true
     /// How often `--verbose` was given.
     package var verbosity = 0
 
@@ -57,11 +59,22 @@ package struct Console {
         if !isQuiet { writeError(text.terminalSafe()) }
     }
 
-    /// Shows how far a long command has come, on one line of a terminal and nowhere else.
-    package func progress(_ done: Int, of all: Int) {
-        guard errors.isTerminal, !isQuiet, all > 1 else { return }
-        errors.write("\r\(done) of \(all)" + (done == all ? "\r\u{1B}[K" : ""))
-        errors.flush()
+    /// Goes through what takes long, and shows how far it is on one line of a terminal, which is gone
+    /// afterwards.
+    package func showingProgress<Element>(
+        through all: [Element], _ body: (Element) throws -> Void
+    ) rethrows {
+        let isShown = errors.isTerminal && mayDrawOver && !isQuiet && all.count > 1
+        defer {
+            if isShown {
+                errors.write("")
+                errors.flush()
+            }
+        }
+        for (done, element) in all.enumerated() {
+            if isShown { errors.writePassing("\(done + 1) of \(all.count)") }
+            try body(element)
+        }
     }
 
     /// Says what went wrong, whole or in part.

@@ -29,6 +29,8 @@ package struct Environment {
     package var shareFolder: String?
     /// Where the program lies that makes files which take large libraries.
     package var renderProgram: String?
+    /// How long a command that saves waits for others to be done.
+    package var turnLimit = Duration.seconds(60)
     private let lookUp: (String) -> String?
     private let list: (String) -> [String]
 

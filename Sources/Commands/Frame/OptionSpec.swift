@@ -49,6 +49,13 @@ package struct OptionSpec: Sendable, Hashable {
         self.variable = variable
     }
 
+    /// The same under another heading in help.
+    func under(_ section: String) -> OptionSpec {
+        var other = self
+        other.section = section
+        return other
+    }
+
     var valueKind: ValueKind? {
         guard case .value(let kind) = kind else { return nil }
         return kind

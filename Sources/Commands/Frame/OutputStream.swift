@@ -4,6 +4,8 @@ package final class OutputStream {
     /// The error number of the first write that failed; nothing is written after it.
     package private(set) var failure: Int32?
     private var buffer: [UInt8] = []
+    /// Whether the last line is one that goes when anything is written.
+    private var isPassing = false
     private let drain: (([UInt8]) -> Int32)?
     private static let capacity = 1 << 16
 
@@ -28,8 +30,20 @@ package final class OutputStream {
 
     package func write(bytes: some Sequence<UInt8>) {
         if failure != nil { return }
+        if isPassing {
+            isPassing = false
+            // To the left edge, and everything to the right of it away: ECMA-48, EL.
+            buffer.append(contentsOf: "\r\u{1B}[K".utf8)
+        }
         buffer.append(contentsOf: bytes)
         if buffer.count >= Self.capacity { flush() }
+    }
+
+    /// Shows a line on a terminal until anything else is written.
+    package func writePassing(_ text: some StringProtocol) {
+        write(text)
+        isPassing = true
+        flush()
     }
 
     package func flush() {

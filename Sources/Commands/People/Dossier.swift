@@ -81,7 +81,7 @@ struct Dossier: Sendable {
             quiz.sittings += 1
             quiz.last = max(quiz.last, sitting.time)
             if closed.contains(sitting.id) {
-                let grade = grades[sitting.id]?.max { ($0.time, $0.id) < ($1.time, $1.id) }
+                let grade = grades[sitting.id]?.counting
                 // Where the quiz cannot be read any more, nothing of it is left to hold back.
                 let isHeld = (try? KeptSitting(sitting, in: store).isHeld) ?? false
                 let verdict = isHeld ? .undecided : grade?.verdict ?? .undecided

@@ -8,9 +8,11 @@ struct Register: Sendable {
     /// By their ids.
     let cohorts: [Cohort]
     private let cohortsByPerson: [Person.ID: [Cohort.ID]]
+    private let peopleByID: [Person.ID: Person]
 
     init(people: [Person] = [], cohorts: [(Cohort, members: [Person.ID])] = []) {
         self.people = people.map { ($0, $0.sortKey) }.sorted { $0.1 < $1.1 }.map(\.0)
+        peopleByID = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.cohorts = cohorts.map { $0.0 }
         var cohortsByPerson: [Person.ID: [Cohort.ID]] = [:]
         for (cohort, members) in cohorts {
@@ -31,6 +33,11 @@ struct Register: Sendable {
 
     /// Those who were not erased.
     var named: [Person] { people.filter { !$0.isErased } }
+
+    func person(_ id: Person.ID) -> Person? { peopleByID[id] }
+
+    /// What to call a person in a list: never an empty word.
+    func name(of person: Person.ID) -> String { self.person(person)?.shownName ?? "(unknown)" }
 
     func cohorts(of person: Person.ID) -> [Cohort.ID] { cohortsByPerson[person] ?? [] }
 

@@ -12,9 +12,9 @@ struct LearnerWork {
     private let sittings: [KeptSitting]
     private let submissions: [KeptSubmission]
 
-    init(_ learner: Person.ID, _ invigilator: Invigilator, _ secretary: Secretary) throws {
-        sittings = try invigilator.sittings(of: learner).filter { !$0.isHeld }
-        submissions = try secretary.submissions(of: learner)
+    init(_ sittings: [KeptSitting], _ submissions: [KeptSubmission]) {
+        self.sittings = sittings.filter { !$0.isHeld }
+        self.submissions = submissions
     }
 
     /// Whether anything is there for the program.
@@ -33,6 +33,19 @@ struct LearnerWork {
             work[component.id] = try self.work(for: component, of: program)
         }
         return program.standing(with: work)
+    }
+
+    /// Where the learner stands in each program that there is work for, or in all of these.
+    func standings(
+        of learner: Person, in programs: [Program], evenWithoutWork: Bool = false
+    ) throws(Rational.Overflow) -> [StatusCommand.Line] {
+        var lines: [StatusCommand.Line] = []
+        for program in programs where evenWithoutWork || isFor(program) {
+            lines.append(
+                StatusCommand.Line(
+                    learner: learner, program: program, standing: try standing(in: program)))
+        }
+        return lines
     }
 
     private func work(
@@ -67,19 +80,11 @@ struct LearnerWork {
     private func outcome(
         of quiz: Component.QuizReference
     ) throws(Rational.Overflow) -> Standing.Outcome? {
-        var graded: [(sitting: KeptSitting, share: Rational?, verdict: Verdict)] = []
-        for sitting in sittings where sitting.record.quiz == quiz.description {
-            guard let grade = sitting.grade else { continue }
-            graded.append((sitting, try grade.marks.share(), grade.verdict))
-        }
-        let counting =
-            switch graded.last?.sitting.quiz.policy.counting {
-            case .first: graded.first
-            case .last: graded.last
-            case .best: graded.max { ($0.share ?? .zero) < ($1.share ?? .zero) }
-            case nil: graded.last
-            }
-        return counting.map { Standing.Outcome(verdict: $0.verdict, score: $0.share) }
+        let taken = sittings.filter { $0.record.quiz == quiz.description && $0.grade != nil }
+        let counting = taken.last?.quiz.policy.counting
+        let grade = try counting?.standing(among: taken) { $0.grade?.marks }?.grade
+        guard let grade else { return nil }
+        return Standing.Outcome(verdict: grade.verdict, score: try grade.marks.share())
     }
 
     /// The latest verdict that was released on work for the component by the validation's rubric.
@@ -103,15 +108,9 @@ struct LearnerWork {
 }
 
 extension ReviewDesk {
-    /// Where a learner stands in each program that there is work for, or in all of these.
-    func standings(
-        of learner: Person, in programs: [Program], evenWithoutWork: Bool = false
-    ) throws -> [StatusCommand.Line] {
+    func work(of learner: Person) throws -> LearnerWork {
         let invigilator = SittingDesk.invigilator(secretary.store, environment)
-        let work = try LearnerWork(learner.id, invigilator, secretary)
-        return try programs.filter { evenWithoutWork || work.isFor($0) }.map { program in
-            StatusCommand.Line(
-                learner: learner, program: program, standing: try work.standing(in: program))
-        }
+        return try LearnerWork(
+            invigilator.sittings(of: learner.id), secretary.submissions(of: learner.id))
     }
 }

@@ -2,6 +2,10 @@ import Assessment
 import Grading
 import Results
 import Reviews
+import Sittings
+
+// The name is one of Sittings', too.
+import struct Grading.Standing
 
 /// `assay program status`: where a learner, or everybody in a cohort, stands.
 enum StatusCommand {
@@ -25,8 +29,8 @@ enum StatusCommand {
                 ?? [desk.register.person(word)]
             var lines: [Line] = []
             for person in people where !person.isErased {
-                lines += try desk.standings(
-                    of: person, in: known, evenWithoutWork: named != nil)
+                lines += try desk.work(of: person)
+                    .standings(of: person, in: known, evenWithoutWork: named != nil)
             }
             return (people, cohort != nil, lines)
         }

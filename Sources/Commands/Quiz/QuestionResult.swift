@@ -9,6 +9,8 @@ struct QuestionResult {
     let question: SittingReview.Question
     let number: Int
     let glyphs: Glyphs
+    /// Whether the learner's own words are left out.
+    var hidesWords = false
 
     var page: Page {
         var page = Page()
@@ -29,6 +31,10 @@ struct QuestionResult {
                 show("Right:", key, to: interaction.kind, on: &page)
             }
         }
+        if grade.isGiven {
+            page.paragraph(
+                "These marks were given when the quiz was graded again.", indent: 2)
+        }
         for feedback in grade.feedback { page.paragraph(feedback, indent: 2) }
         if question.showsExplanation, let explanation = question.item.explanation {
             page.item("Why:", explanation, indent: 2)
@@ -38,9 +44,11 @@ struct QuestionResult {
     private func show(
         _ marker: String, _ response: Response?, to kind: Interaction.Kind, on page: inout Page
     ) {
+        let isTheirs = response?.holdsWords == true
         let lines = response.map { kind.words(for: $0, glyphs.arrow) } ?? []
-        if lines.count < 2 {
-            let isTheirs = response?.holdsWords == true
+        if isTheirs, hidesWords {
+            page.item(marker, "left out", indent: 2)
+        } else if lines.count < 2 {
             page.item(marker, lines.first ?? "none", indent: 2, verbatim: isTheirs)
         } else {
             page.paragraph(marker, indent: 2)

@@ -13,6 +13,7 @@ extension CommandSpec {
         ],
         subcommands: [
             quizList, quizShow, quizTake, quizResume, quizReview, quizProctor, quizRelease,
+            quizRegrade,
         ])
 
     private static let quizList = CommandSpec(
@@ -138,6 +139,44 @@ extension CommandSpec {
                 "sitting", nil, .value(.text), placeholder: "id",
                 help: "Only the sitting whose id begins so."), .json,
         ], exclusive: [["cohort", "learner", "sitting"]], run: QuizLeading.release)
+
+    private static let quizRegrade = CommandSpec(
+        "regrade", summary: "Grade again what was handed in, after a key was set right.",
+        discussion: [
+            """
+            Set the key or the credit of a question right in the bank, then look with --dry-run at whose \
+            result that changes. The rules of each sitting stay those it began with. Old grades are kept \
+            beside the new ones, with the reason, who and when.
+            """,
+            """
+            A question of which more changed, such as its options, stays as it was asked: nobody knows \
+            what learners would have answered. --award gives full marks for it to everybody who was \
+            asked. With --keep-marks nobody has fewer marks for a question than before.
+            """,
+        ],
+        examples: [
+            .init("assay quiz regrade module-210 --dry-run", shows: "See whose result changes."),
+            .init(
+                "assay quiz regrade module-210 --reason 'the key of r-14 was wrong'",
+                shows: "Keep the new grades."),
+        ],
+        arguments: [quizArgument],
+        options: [
+            .store,
+            OptionSpec("dry-run", help: "Show what would change, and write nothing."),
+            OptionSpec(
+                "reason", nil, .value(.text), placeholder: "text",
+                help: "Why; it is kept with each new grade."),
+            OptionSpec(
+                "award", nil, .value(.text), placeholder: "item", repeats: true,
+                help: "Full marks for this question, whatever was answered."),
+            OptionSpec("keep-marks", help: "Take no marks away from anybody."),
+            OptionSpec(
+                "cohort", nil, .value(.text), placeholder: "id", help: "Only of this cohort."),
+            OptionSpec(
+                "learner", nil, .value(.text), placeholder: "who",
+                help: "Only of this person: an id, or a whole name."), .json,
+        ], exclusive: [["cohort", "learner"], ["dry-run", "reason"]], run: QuizRegrading.run)
 
     private static let quizArgument = ArgumentSpec(
         "quiz", .file(extensions: ["xml"]), arity: .optional,

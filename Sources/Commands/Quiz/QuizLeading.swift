@@ -42,7 +42,7 @@ enum QuizLeading {
         return .done
     }
 
-    private static func learners(
+    static func learners(
         _ call: Invocation, _ register: Register
     ) throws(CommandFault) -> [Person] {
         if let word = call.value("learner") { return [try register.person(word)] }

@@ -85,8 +85,8 @@ package struct RenderProgram: ~Copyable {
     private func send(_ bytes: [UInt8]) throws(CommandFault) {
         var sent = 0
         while sent < bytes.count {
-            // One that has ended is a fault to tell, and no signal.
             let count = bytes[sent...].withUnsafeBytes {
+                // No SIGPIPE where it has ended: that is told.
                 Glibc.send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if count < 0, errno == EINTR { continue }

@@ -16,12 +16,11 @@ struct CohortCompetencies {
     private let size: Int
     private let groups: [Group]
 
-    init(of learners: [Person], _ desk: ReviewDesk) throws {
+    init(of learners: [Person], in programs: [Program], _ desk: ReviewDesk) throws {
         size = learners.count
-        let programs = try ContentFinding<Program>(desk.environment).all()
         let lines =
             programs.isEmpty
-            ? [] : try learners.flatMap { try desk.standings(of: $0, in: programs) }
+            ? [] : try learners.flatMap { try desk.work(of: $0).standings(of: $0, in: programs) }
         groups = programs.map { program in
             Group(
                 program: program,

@@ -21,6 +21,7 @@ struct CohortReport {
     let nameOf: (Person.ID) -> String
     /// Another cohort that this one is set beside.
     var other: Other?
+    let selection: SittingSelection
 
     struct Other {
         let name: String
@@ -43,10 +44,11 @@ struct CohortReport {
                         (notes + QuizStatisticsWords(statistics: statistics).remarks).map(\.line))
                 ]),
         ]
-        report.smallPrint = [
-            "Quiz \(quiz), pass mark \(passMark.shareText). A learner's marks are those of one "
-                + "sitting; sittings that are open or wait for a reviewer are left out."
-        ]
+        report.smallPrint =
+            [
+                "Quiz \(quiz), pass mark \(passMark.shareText). A learner's marks are those of one "
+                    + "sitting; sittings that are open or wait for a reviewer are left out."
+            ] + [selection.smallPrint].compactMap(\.self)
         return report
     }
 

@@ -25,7 +25,7 @@ struct CohortReviewing {
 
     /// The rubrics in the order in which work was handed in by them.
     init(
-        of learners: [Person], _ desk: ReviewDesk, nameOf: (Person.ID) -> String
+        of learners: [Person], _ desk: ReviewDesk, _ naming: Naming
     ) throws {
         let learners = Set(learners.map(\.id))
         let kept = try desk.secretary.submissions().filter { learners.contains($0.record.learner) }
@@ -39,7 +39,7 @@ struct CohortReviewing {
         }
         scored = try rubrics.map { rubric in
             let sheets = try StoredSheets(
-                kept.filter { $0.rubric.id == rubric }, desk.register, naming: nameOf)
+                kept.filter { $0.rubric.id == rubric }, desk.register, naming)
             return Scored(
                 sheets: sheets,
                 statistics: try PanelStatistics(sheets.scores(), passMark: sheets.passMark))

@@ -16,7 +16,9 @@ struct LearnerReport {
     /// Work that was handed in, the oldest first.
     let submissions: [KeptSubmission]
     let standings: [StatusCommand.Line]
-    let nameOf: (Person.ID) -> String
+    let naming: Naming
+    /// The latest sitting of each quiz counts.
+    let selection: SittingSelection
 
     func report() throws -> Report {
         var report = Report(.learner, learner.shownName)
@@ -24,10 +26,10 @@ struct LearnerReport {
         report.facts = facts
         report.asOf = newest
         for sitting in counting { report.sections.append(section(on: sitting)) }
-        if !sittings.isEmpty { report.sections.append(attempts) }
+        if !meant.isEmpty { report.sections.append(attempts) }
         for (index, submission) in submissions.enumerated() {
             report.sections.append(
-                try SubmissionAccount(submission, nameOf: nameOf)
+                try SubmissionAccount(submission, naming)
                     .section(named: "work-\(index + 1)"))
         }
         for (index, line) in standings.enumerated() {
@@ -42,13 +44,18 @@ struct LearnerReport {
 
     // MARK: What comes first
 
+    private var meant: [(kept: KeptSitting, review: SittingReview)] {
+        sittings.filter { selection.includes($0.kept.ended) }
+    }
+
     /// The latest sitting of each quiz, in the order of the quizzes' first sittings.
     private var counting: [(kept: KeptSitting, review: SittingReview)] {
         var quizzes: [String] = []
         for sitting in sittings where !quizzes.contains(sitting.kept.record.quiz) {
             quizzes.append(sitting.kept.record.quiz)
         }
-        return quizzes.compactMap { quiz in sittings.last { $0.kept.record.quiz == quiz } }
+        let latest = quizzes.compactMap { quiz in sittings.last { $0.kept.record.quiz == quiz } }
+        return latest.filter { selection.includes($0.kept.ended) }
     }
 
     private var answer: [String] {
@@ -57,7 +64,9 @@ struct LearnerReport {
             "\($0.program.title): \(StandingPage.summary(of: $0))"
         }
         let all = quizzes + programs
-        return all.isEmpty ? ["Nothing has been graded yet."] : all
+        if !all.isEmpty { return all }
+        guard let since = selection.since else { return ["Nothing has been graded yet."] }
+        return ["Nothing that ended on \(since.day) or later has been graded yet."]
     }
 
     private var facts: [Report.Fact] {
@@ -77,15 +86,16 @@ struct LearnerReport {
     }
 
     private var newest: Timestamp? {
-        (sittings.compactMap(\.kept.grade?.time) + sittings.map(\.kept.record.time)
+        (meant.compactMap(\.kept.grade?.time) + meant.map(\.kept.record.time)
             + submissions.map(\.record.time) + submissions.flatMap(\.released).map(\.time)).max()
     }
 
     private var smallPrint: [String] {
-        counting.map { kept, _ in
-            "\(kept.quiz.title): sitting \(kept.record.id), content "
+        let sittings = counting.map { kept, _ in
+            "\(kept.quiz.title): sitting \(naming.id(of: kept.record)), content "
                 + "\(kept.record.content.hex.prefix(16)). Ask for a review with these."
         }
+        return sittings + [selection.smallPrint].compactMap(\.self)
     }
 
     // MARK: Quizzes
@@ -115,7 +125,8 @@ struct LearnerReport {
             for (index, question) in shown {
                 section.blocks +=
                     QuestionResult(
-                        question: question, number: index + 1, glyphs: Glyphs(isASCII: false)
+                        question: question, number: index + 1, glyphs: Glyphs(isASCII: false),
+                        hidesWords: naming.hidesWords
                     )
                     .page.reportBlocks
             }
@@ -158,7 +169,7 @@ struct LearnerReport {
                 .init("began", "Began"), .init("verdict", "Verdict"),
                 .init("score", "Score", isNumeric: true),
             ])
-        for (kept, review) in sittings {
+        for (kept, review) in meant {
             table.add([
                 .text(kept.quiz.title), .count(kept.record.attempt), .moment(kept.record.time),
                 review.verdict.map { .verdict($0) } ?? .missing("not released"),

@@ -26,17 +26,11 @@ enum ReportCommand {
     ) throws -> ExitCode {
         let press = try ReportPress(call, environment)
         let report = try ReviewDesk.open(call, environment) { desk in
-            try words { try read(ReportSource(desk: desk)) }
+            try read(ReportSource(desk))
         }
         try ResultFile(call).write(
             try press.bytes(of: report), isText: press.format.isText, environment.console)
         return .done
-    }
-
-    private static func words<Answer>(_ body: () throws -> Answer) throws -> Answer {
-        do { return try body() } catch is Rational.Overflow {
-            throw CommandFault(.badData, "the marks are too fine to add up exactly")
-        }
     }
 
     // MARK: Learners
@@ -45,10 +39,11 @@ enum ReportCommand {
     static func learner(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
         let press = try ReportPress(call, environment)
         return try ReviewDesk.open(call, environment) { desk in
-            let source = ReportSource(desk: desk)
+            let source = try ReportSource(desk)
             let learners = try source.learners()
+            let programs = try source.programs()
             if call.argument("learner") != nil, let learner = learners.first {
-                let report = try words { try source.report(on: learner) }
+                let report = try source.report(on: learner, in: programs)
                 try ResultFile(call).write(
                     try press.bytes(of: report), isText: press.format.isText, environment.console)
                 return .done
@@ -61,21 +56,24 @@ enum ReportCommand {
             do { try PrivateFolder.make(folder) } catch {
                 throw CommandFault(.cannotWrite, "\(error)")
             }
-            return try write(learners, source, press, folder)
+            return try write(learners, in: programs, source, press, folder)
         }
     }
 
     /// Goes on where one fails, and names it.
     private static func write(
-        _ learners: [Person], _ source: ReportSource, _ press: ReportPress, _ folder: String
+        _ learners: [Person], in programs: [Program], _ source: ReportSource,
+        _ press: ReportPress, _ folder: String
     ) throws -> ExitCode {
         let (call, console) = (source.desk.call, source.desk.console)
         var failed = 0
-        for (place, learner) in learners.enumerated() {
-            console.progress(place + 1, of: learners.count)
-            let path = "\(folder)/\(learner.handle.fileNameSafe()).\(press.format.suffix)"
+        try console.showingProgress(through: learners) { learner in
+            let handle = source.naming.person(learner).handle
+            let path = "\(folder)/\(handle.fileNameSafe()).\(press.format.suffix)"
             do {
-                let report = try words { try source.report(on: learner) }
+                let report = try source.desk.wording {
+                    try source.report(on: learner, in: programs)
+                }
                 let bytes = try press.bytes(of: report)
                 try ResultFile(path, isReplacing: call.flag("force"))
                     .write(bytes, isText: press.format.isText, console)

@@ -6,7 +6,12 @@ extension CommandSpec {
             """
             Every report says first what came out, and then why. The same data gives the same bytes. \
             The format is that of --format, or of the ending of --output, or text.
+            """,
             """
+            With --pseudonymize, people, sittings and work get other ids, always the same by one key, \
+            and the same as in 'assay export'. What was typed or written is left out. The key's file is \
+            made where there is none: keep it apart from what you give away.
+            """,
         ],
         options: [.store],
         subcommands: [
@@ -39,7 +44,7 @@ extension CommandSpec {
             OptionSpec(
                 "cohort", nil, .value(.text), placeholder: "cohort",
                 help: "Everybody in this cohort, each in a file."),
-            OptionSpec("all", help: "Every learner, each in a file."),
+            OptionSpec("all", help: "Every learner, each in a file."), SittingSelection.since,
         ] + formats,
         exclusive: [["cohort", "all"]], run: ReportCommand.learner)
 
@@ -50,6 +55,9 @@ extension CommandSpec {
                 "assay report cohort spring --output spring.html",
                 shows: "Who passed, who is near, and which questions to look at."),
             .init("assay report cohort spring --format json", shows: "The same as data."),
+            .init(
+                "assay report cohort --format csv --table learners --fields learner,score,verdict",
+                shows: "Three columns, for a spreadsheet or a script."),
         ],
         arguments: [
             ArgumentSpec(
@@ -58,14 +66,11 @@ extension CommandSpec {
         options: [
             OptionSpec(
                 "quiz", nil, .value(.text), placeholder: "quiz",
-                help: "The quiz; the only one that was taken where none is named."), attempt,
+                help: "The quiz; the only one that was taken where none is named."),
             OptionSpec(
                 "compare", nil, .value(.text), placeholder: "cohort",
                 help: "Set the pass rate beside that of another cohort."),
-            OptionSpec(
-                "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
-                help: "Replace names by the key in this file, which is made where there is none."),
-        ] + formats, run: ReportCommand.cohort)
+        ] + SittingSelection.options + formats, run: ReportCommand.cohort)
 
     private static let reportItem = CommandSpec(
         "item", summary: "Report on one question: who chose what, and what to do.",
@@ -79,8 +84,8 @@ extension CommandSpec {
         options: [
             OptionSpec(
                 "cohort", nil, .value(.text), placeholder: "cohort",
-                help: "The answers of this cohort only."), attempt,
-        ] + formats, run: ReportCommand.item)
+                help: "The answers of this cohort only.")
+        ] + SittingSelection.options + formats, run: ReportCommand.item)
 
     private static let reportPanel = CommandSpec(
         "panel", summary: "Report on a piece of work and what its panel made of it.",
@@ -88,10 +93,6 @@ extension CommandSpec {
         examples: [.init("assay report panel port-1 --output port-1.html", shows: "Write a page.")],
         arguments: [ArgumentSpec("submission", help: "The id of a submission.")],
         options: formats, run: ReportCommand.panel)
-
-    private static let attempt = OptionSpec(
-        "attempt", nil, .value(.choice(["first", "best", "last"])),
-        help: "Which attempt of a learner counts, where there are several.")
 
     private static let formats =
         [
@@ -101,6 +102,12 @@ extension CommandSpec {
             OptionSpec(
                 "table", nil, .value(.text), placeholder: "name",
                 help: "The table that a CSV file is to hold."),
+            OptionSpec(
+                "fields", nil, .value(.text), placeholder: "names",
+                help: "The columns of the CSV file, with commas; the whole file begins with all."),
+            OptionSpec(
+                "pseudonymize", nil, .value(.file(extensions: [])), placeholder: "file",
+                help: "Replace names and ids by the key in this file, and leave out words."),
             OptionSpec("bom", help: "Begin a CSV file so that spreadsheets read it as UTF-8."),
         ] + ResultFile.options
 }

@@ -15,6 +15,10 @@ final class ReportPress {
         self.call = call
         self.environment = environment
         program = nil
+        if format != .csv, call.isGiven("fields") {
+            throw CommandFault(
+                .usage, "--fields picks the columns of a CSV file", advice: "ask for --format csv")
+        }
         try ResultFile(call).refuse(isText: format.isText, environment.console)
     }
 
@@ -28,7 +32,9 @@ final class ReportPress {
         case .html: return ReportHTML.bytes(of: report)
         case .json: return ReportJSON.bytes(of: report)
         case .csv:
-            return ReportCSV.bytes(of: try table(of: report), byteOrderMark: call.flag("bom"))
+            let table = try table(of: report)
+            return ReportCSV.bytes(
+                of: table, try columns(of: table), byteOrderMark: call.flag("bom"))
         case .xlsx:
             try start()
             return try program?.xlsx(Workbook(of: report)) ?? []
@@ -56,5 +62,20 @@ final class ReportPress {
                 suggestions: Suggestions.near(word, among: names))
         }
         return table
+    }
+
+    /// The columns that the command line names, in that order; nil for those that there are.
+    private func columns(of table: Table) throws(CommandFault) -> [ReportCSV.Column]? {
+        guard let names = call.value("fields") else { return nil }
+        let known = ReportCSV.columns(of: table, withEmpty: true)
+        return try names.split(separator: ",", omittingEmptySubsequences: false).map {
+            word throws(CommandFault) in
+            let name = String(word).trimmed
+            if let column = known.first(where: { $0.name == name }) { return column }
+            let there = ReportCSV.columns(of: table).map(\.name)
+            throw CommandFault(
+                .noInput, "the table \(table.name) has no column \(CommandFault.quoted(name))",
+                details: there, suggestions: Suggestions.near(name, among: there))
+        }
     }
 }

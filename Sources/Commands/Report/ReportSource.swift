@@ -11,6 +11,12 @@ import Statistics
 /// Reads from the store what a report is about.
 struct ReportSource {
     let desk: ReviewDesk
+    let naming: Naming
+
+    init(_ desk: ReviewDesk) throws(CommandFault) {
+        self.desk = desk
+        naming = try Naming(desk.register, desk.call, desk.environment)
+    }
 
     private var call: Invocation { desk.call }
     private var register: Register { desk.register }
@@ -21,19 +27,22 @@ struct ReportSource {
     func learners() throws -> [Person] {
         if let word = call.argument("learner") { return [try register.person(word)] }
         if let word = call.value("cohort") {
-            return register.members(of: try register.cohort(word).id).filter { !$0.isErased }
+            let members = register.members(of: try register.cohort(word).id)
+            return naming.ordered(members.filter { !$0.isErased })
         }
         guard call.flag("all") else {
             throw CommandFault(
                 .usage, "it is not said whom to report on",
                 advice: "name a learner, or give --cohort or --all")
         }
-        return register.named.filter { $0.roles.contains(.learner) }
+        return naming.ordered(register.named.filter { $0.roles.contains(.learner) })
     }
 
-    func report(on learner: Person) throws -> Report {
-        let environment = desk.environment
-        let invigilator = SittingDesk.invigilator(desk.secretary.store, environment)
+    /// The programs that a learner may have worked for.
+    func programs() throws -> [Program] { try ContentFinding<Program>(desk.environment).all() }
+
+    func report(on learner: Person, in programs: [Program]) throws -> Report {
+        let invigilator = SittingDesk.invigilator(desk.secretary.store, desk.environment)
         let all = try invigilator.sittings(of: learner.id)
         var sittings: [(kept: KeptSitting, review: SittingReview)] = []
         for sitting in all {
@@ -42,12 +51,13 @@ struct ReportSource {
                 sittings.append((sitting, review))
             }
         }
+        let submissions = try desk.secretary.submissions(of: learner.id)
+        let standings = try LearnerWork(all, submissions)
+            .standings(of: naming.person(learner), in: programs)
         return try LearnerReport(
-            learner: learner, sittings: sittings,
-            submissions: try desk.secretary.submissions(of: learner.id),
-            standings: try desk.standings(
-                of: learner, in: ContentFinding<Program>(environment).all()),
-            nameOf: desk.name
+            learner: naming.person(learner), sittings: sittings,
+            submissions: submissions, standings: standings, naming: naming,
+            selection: SittingSelection(call, counting: .last)
         ).report()
     }
 
@@ -59,49 +69,41 @@ struct ReportSource {
         let members = cohort.map { register.members(of: $0.id).filter { !$0.isErased } }
         let quiz = try QuizMarksSource.quiz(
             call.value("quiz"), in: desk.secretary.store, desk.environment)
-        let nameOf = try naming()
-        let (results, found, statistics) = try figures(of: quiz, members, nameOf)
-        let chosen = try results.chosen(choice ?? .first)
+        let selection = try SittingSelection(call)
+        let (results, chosen, found, statistics) = try figures(of: quiz, members, selection)
         let there = Set(chosen.map(\.record.learner))
+        let missing = naming.ordered((members ?? []).filter { !there.contains($0.id) })
         var report = try CohortReport(
             name: cohort?.id.text ?? "Everybody", quiz: quiz, title: results.quiz.title,
             passMark: results.quiz.passMark, bank: results.bank, sittings: chosen,
-            missing: (members ?? []).filter { !there.contains($0.id) }.map { nameOf($0.id) },
-            statistics: statistics, notes: found.notes, nameOf: nameOf,
-            other: try other(than: quiz)
+            missing: missing.map { naming.name(of: $0.id) },
+            statistics: statistics, notes: found.notes, nameOf: naming.name(of:),
+            other: try other(than: quiz, selection), selection: selection
         ).report()
         let learners = members ?? register.named.filter { $0.roles.contains(.learner) }
-        let reviewing = try CohortReviewing(of: learners, desk, nameOf: nameOf)
+        let reviewing = try CohortReviewing(of: learners, desk, naming)
         report.sections +=
-            try CohortCompetencies(of: learners, desk).sections() + reviewing.sections
+            try CohortCompetencies(of: learners, in: programs(), desk).sections()
+            + reviewing.sections
         report.asOf = [report.asOf, reviewing.newest].compactMap(\.self).max()
         return report
     }
 
     /// The cohort to compare with, by the same attempt of each learner.
-    private func other(than quiz: String) throws -> CohortReport.Other? {
+    private func other(
+        than quiz: String, _ selection: SittingSelection
+    ) throws -> CohortReport.Other? {
         guard let word = call.value("compare") else { return nil }
         let cohort = try register.cohort(word)
         let learners = Set(register.members(of: cohort.id).map(\.id))
         guard
             let results = try QuizResults(
-                of: quiz, learners: learners, withAnswers: false, in: desk.secretary.store)
+                of: quiz, learners: learners, in: desk.secretary.store)
         else { return CohortReport.Other(name: cohort.id.text, passed: 0, learners: 0) }
-        try refuseAmbiguity(in: results)
-        let chosen = try results.chosen(choice ?? .first)
+        let chosen = try selection.choose(from: results, of: quiz, in: register)
         return CohortReport.Other(
             name: cohort.id.text, passed: chosen.count { $0.grade.verdict == .passed },
             learners: chosen.count)
-    }
-
-    /// How learners are called: by their names, or by what a key makes of their ids.
-    private func naming() throws -> (Person.ID) -> String {
-        guard let file = call.value("pseudonymize") else { return desk.name }
-        let key = try PseudonymKey(file, desk.environment)
-        let names = Dictionary(
-            register.people.map { ($0.id, $0.pseudonymized(key.digest).shownName) },
-            uniquingKeysWith: { first, _ in first })
-        return { names[$0] ?? "(unknown)" }
     }
 
     func item() throws -> Report {
@@ -110,7 +112,8 @@ struct ReportSource {
         let members = try call.value("cohort").map {
             register.members(of: try register.cohort($0).id)
         }
-        let (results, _, statistics) = try figures(of: quiz, members, desk.name)
+        let (results, _, _, statistics) = try figures(
+            of: quiz, members, SittingSelection(call))
         let word = call.argument("item") ?? ""
         guard let item = statistics.items.first(where: { $0.item.id == word }) else {
             throw CommandFault(
@@ -121,35 +124,18 @@ struct ReportSource {
         return ItemTables.report(on: item, of: results.quiz.title, prompt: prompt)
     }
 
-    private var choice: QuizResults.Choice? {
-        call.value("attempt").flatMap { QuizResults.Choice(rawValue: $0) }
-    }
-
     private func figures(
-        of quiz: String, _ members: [Person]?, _ nameOf: (Person.ID) -> String
-    ) throws -> (QuizResults, StoredQuizMarks, QuizStatistics) {
-        let store = desk.secretary.store
+        of quiz: String, _ members: [Person]?, _ selection: SittingSelection
+    ) throws -> (QuizResults, [QuizResults.Graded], StoredQuizMarks, QuizStatistics) {
         guard
             let results = try QuizResults(
-                of: quiz, learners: members.map { Set($0.map(\.id)) }, in: store)
+                of: quiz, learners: members.map { Set($0.map(\.id)) }, in: desk.secretary.store)
         else { throw CommandFault(.noInput, "nobody of these has taken \(quiz)") }
-        try refuseAmbiguity(in: results)
-        let found = try StoredQuizMarks(results, choice ?? .first, naming: nameOf)
-        return (results, found, try QuizStatistics(found.marks, passMark: results.quiz.passMark))
-    }
-
-    /// A report is not to choose among attempts in silence.
-    private func refuseAmbiguity(in results: QuizResults) throws {
-        guard choice == nil else { return }
-        var counts: [Person.ID: Int] = [:]
-        for sitting in results.sittings { counts[sitting.record.learner, default: 0] += 1 }
-        let several = results.sittings.map(\.record.learner).first { counts[$0, default: 0] > 1 }
-        guard let several else { return }
-        throw CommandFault(
-            .usage,
-            "learner \(CommandFault.quoted(desk.name(of: several))) has "
-                + "\(counts[several, default: 0]) submitted attempts",
-            advice: "choose --attempt first|best|last")
+        let chosen = try selection.choose(from: results, of: quiz, in: register)
+        let found = try StoredQuizMarks(
+            chosen, by: selection, of: results, naming: naming.name(of:))
+        let statistics = try QuizStatistics(found.marks, passMark: results.quiz.passMark)
+        return (results, chosen, found, statistics)
     }
 
     // MARK: Panels
@@ -157,20 +143,21 @@ struct ReportSource {
     func panel() throws -> Report {
         let submission = try desk.submission()
         let account = try SubmissionAccount(
-            submission, for: .chair(hasConflict: false), nameOf: desk.name)
-        var report = Report(.panel, "\(submission.rubric.title), \(submission.id)")
+            submission, for: .chair(hasConflict: false), naming)
+        let id = naming.id(of: submission)
+        var report = Report(.panel, "\(submission.rubric.title), \(id)")
         report.asOf = (submission.reviews.compactMap(\.touched) + [submission.record.time]).max()
         report.answer = [account.answer]
         report.facts = [
-            Report.Fact("submission", "Submission", .text(submission.id)),
+            Report.Fact("submission", "Submission", .text(id)),
             Report.Fact(
-                "learner", "Learner", .text(desk.name(of: submission.record.learner))),
+                "learner", "Learner", .text(naming.name(of: submission.record.learner))),
             Report.Fact("reviewers", "Reviewers", .count(submission.reviews.count)),
         ]
         report.sections = [
             Report.Section(
                 "panel", "The panel",
-                Array(PanelPage(submission, desk).seats.reportBlocks.dropFirst())),
+                Array(PanelPage(submission, naming).seats.reportBlocks.dropFirst())),
             try account.section(named: "verdict"),
         ]
         return report

@@ -8,6 +8,7 @@ import Reviews
 struct SubmissionAccount {
     private let submission: KeptSubmission
     private let sight: Sight
+    private let naming: Naming
     /// How reviewers are called by whoever reads it.
     private let name: (Person.ID) -> String
     private let evaluations: [Evaluation]
@@ -17,12 +18,13 @@ struct SubmissionAccount {
     /// For the learner, or for whoever leads the panel.
     init(
         _ submission: KeptSubmission, for viewer: Sight.Viewer = .learner,
-        nameOf: @escaping (Person.ID) -> String
+        _ naming: Naming
     ) throws {
         self.submission = submission
+        self.naming = naming
         let sight = try submission.sight(of: viewer)
         self.sight = sight
-        name = sight.showsReviewersNames ? nameOf : submission.numbered
+        name = sight.showsReviewersNames ? naming.reviewers(of: submission) : submission.numbered
         evaluations = try submission.evaluations(naming: name)
         isOpen = viewer == .learner ? !submission.released.isEmpty : sight.showsResult
     }
@@ -44,15 +46,19 @@ struct SubmissionAccount {
     }
 
     func section(named name: String) throws -> Report.Section {
-        var section = Report.Section(name, "\(rubric.title), \(submission.id)")
+        var section = Report.Section(name, "\(rubric.title), \(naming.id(of: submission))")
         section.blocks.append(.paragraph(answer))
         guard isOpen else {
             section.blocks.append(.paragraph("It is with the reviewers."))
             return section
         }
         for evaluation in evaluations {
-            if let subject = evaluation.subject { section.blocks.append(.heading(subject)) }
-            section.blocks.append(.list(try evaluation.explanation(by: rubric)))
+            if let subject = evaluation.subject {
+                section.blocks.append(.heading(naming.subject(subject, of: submission)))
+            }
+            section.blocks.append(
+                .list(
+                    try evaluation.explanation(by: rubric, withComments: !naming.hidesWords)))
         }
         if sight.sheets == .all {
             section.blocks.append(.figure(marks(in: name)))
@@ -65,7 +71,9 @@ struct SubmissionAccount {
 
     private var sheets: [(name: String, sheet: ScoreSheet)] {
         submission.reviews.compactMap { review in
-            review.counting.map { (name(review.reviewer), $0) }
+            review.counting.map { sheet in
+                (name(review.reviewer), naming.hidesWords ? sheet.withoutWords : sheet)
+            }
         }
     }
 

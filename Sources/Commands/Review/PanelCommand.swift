@@ -8,7 +8,7 @@ import Terminal
 enum PanelCommand {
     static func show(_ call: Invocation, _ environment: Environment) throws -> ExitCode {
         try ReviewDesk.open(call, environment) { desk in
-            let page = try PanelPage(desk.submission(), desk)
+            let page = try PanelPage(desk.submission(), Naming(desk.register))
             if call.flag("json") {
                 environment.console.write(json: try page.json())
             } else {
@@ -25,7 +25,7 @@ enum PanelCommand {
             let seated = try desk.secretary.seat(
                 reviewer.id, at: desk.submission(), role: Panel.adjudicator,
                 conflict: call.value("conflict"))
-            desk.say(PanelPage(seated, desk).sideBySide)
+            desk.say(PanelPage(seated, Naming(desk.register)).sideBySide)
             return try desk.score(desk.secretary.open(seated, as: reviewer.id), source)
         }
     }

@@ -7,11 +7,14 @@ import Terminal
 /// Where a panel stands, in words and as data.
 struct PanelPage {
     let submission: KeptSubmission
-    let desk: ReviewDesk
+    private let naming: Naming
+    /// How the reviewers are called.
+    private let name: (Person.ID) -> String
 
-    init(_ submission: KeptSubmission, _ desk: ReviewDesk) {
+    init(_ submission: KeptSubmission, _ naming: Naming) {
         self.submission = submission
-        self.desk = desk
+        self.naming = naming
+        name = naming.reviewers(of: submission)
     }
 
     private var rubric: Rubric { submission.rubric }
@@ -20,13 +23,14 @@ struct PanelPage {
     var seats: Page {
         var page = Page()
         page.heading(rubric.title)
-        page.paragraph("\(submission.id), the work of \(desk.name(of: submission.record.learner))")
+        page.paragraph(
+            "\(naming.id(of: submission)), the work of "
+                + naming.name(of: submission.record.learner))
         page.heading("Reviewers")
         for review in submission.reviews {
             let role = review.assignment.role.map { " (\($0))" } ?? ""
             page.item(
-                "•", "\(desk.name(of: review.reviewer))\(role): \(SubmissionPage.state(of: review))"
-            )
+                "•", "\(name(review.reviewer))\(role): \(SubmissionPage.state(of: review))")
         }
         if submission.reviews.isEmpty { page.paragraph("Nobody has taken a seat.") }
         return page
@@ -37,7 +41,7 @@ struct PanelPage {
         var page = seats
         let sight = try submission.sight(of: .chair(hasConflict: false))
         page.heading("Verdict")
-        for evaluation in try submission.evaluations(naming: desk.name) {
+        for evaluation in try submission.evaluations(naming: name) {
             if let subject = evaluation.subject { page.paragraph("\(subject):") }
             guard let lines = try? evaluation.explanation(by: rubric) else { continue }
             // What is sealed stays so; the first line says what it waits for.
@@ -84,7 +88,7 @@ struct PanelPage {
 
     func json() throws -> JSON {
         let sight = try submission.sight(of: .chair(hasConflict: false))
-        let evaluations = try submission.evaluations(naming: desk.name)
+        let evaluations = try submission.evaluations(naming: name)
         return .object([
             ("schema", "assay/panel/1"), ("submission", .string(submission.id)),
             ("rubric", .string(rubric.id.text)),
@@ -93,7 +97,7 @@ struct PanelPage {
                 .array(
                     submission.reviews.map { review in
                         [
-                            "reviewer": .string(desk.name(of: review.reviewer)),
+                            "reviewer": .string(name(review.reviewer)),
                             "role": .optional(review.assignment.role),
                             "state": .string("\(review.review.state)"),
                             "version": .integer(review.review.revision),

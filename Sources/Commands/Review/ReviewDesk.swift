@@ -10,6 +10,7 @@ struct ReviewDesk {
     let environment: Environment
     let secretary: Secretary
     let register: Register
+    private let path: String
 
     /// Opens the store for as long as the body runs, and words what it could not do.
     static func open<Answer>(
@@ -24,14 +25,22 @@ struct ReviewDesk {
                 call: call, environment: environment,
                 secretary: Secretary(
                     store: store, author: environment.user, clock: { environment.now },
-                    newBits: { environment.newID(Secretary.self).bits }), register: register)
-            do {
-                return try body(desk)
-            } catch let fault as ReviewFault {
-                throw desk.worded(fault, at: place.path)
-            } catch let fault as SittingFault {
-                throw SittingDesk.worded(fault, at: place.path, in: environment)
-            }
+                    newBits: { environment.newID(Secretary.self).bits }), register: register,
+                path: place.path)
+            return try desk.wording { try body(desk) }
+        }
+    }
+
+    /// Words what the body could not do, where it is known why.
+    func wording<Answer>(_ body: () throws -> Answer) throws -> Answer {
+        do {
+            return try body()
+        } catch let fault as ReviewFault {
+            throw worded(fault, at: path)
+        } catch let fault as SittingFault {
+            throw SittingDesk.worded(fault, at: path, in: environment)
+        } catch is Rational.Overflow {
+            throw CommandFault(.badData, "the marks are too fine to add up exactly")
         }
     }
 
@@ -73,9 +82,7 @@ struct ReviewDesk {
     }
 
     /// What to call a person in a list: never an empty word.
-    func name(of person: Person.ID) -> String {
-        register.people.first { $0.id == person }?.shownName ?? "(unknown)"
-    }
+    func name(of person: Person.ID) -> String { register.name(of: person) }
 
     // MARK: Faults
 

@@ -73,12 +73,10 @@ struct QuizMarksSource {
                     throw CommandFault(
                         .noInput, "nobody in \(cohort?.text ?? "this store") has taken \(name)")
                 }
-                let names = Dictionary(
-                    uniqueKeysWithValues: register.people.map { ($0.id, $0.shownName) })
-                let choice = call.value("attempt").flatMap { QuizResults.Choice(rawValue: $0) }
-                let found = try StoredQuizMarks(results, choice ?? .first) {
-                    names[$0] ?? "(unknown)"
-                }
+                let selection = try SittingSelection(call)
+                let chosen = try selection.choose(from: results, of: name, in: register)
+                let found = try StoredQuizMarks(
+                    chosen, by: selection, of: results, naming: register.name(of:))
                 return QuizMarksSource(
                     name: name, marks: found.marks, passMark: pass ?? results.quiz.passMark,
                     notes: found.notes)
@@ -123,6 +121,7 @@ struct QuizMarksSource {
                 ? "nobody has taken a quiz \(CommandFault.quoted(word))"
                 : "\(CommandFault.quoted(word)) may be any of \(found.count) quizzes",
             details: found,
-            suggestions: found.isEmpty ? Suggestions.near(word, among: names) : [])
+            suggestions: found.isEmpty ? Suggestions.near(word, among: names) : [],
+            advice: found.isEmpty ? nil : "name one of them")
     }
 }

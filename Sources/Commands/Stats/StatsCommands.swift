@@ -182,9 +182,12 @@ extension CommandSpec {
                 .choice([
                     .init("first", "which nobody had practiced for"), .init("best"), .init("last"),
                 ])), standard: "first", help: "The attempt of each learner that counts here."),
+        SittingSelection.since,
         OptionSpec(
             "pass", nil, .value(.text), placeholder: "share",
             help: "The pass mark, such as 80%; that of the quiz where none is given."),
     ]
-    private static let marksExclusive = [["matrix", "cohort"], ["matrix", "attempt"]]
+    private static let marksExclusive = [
+        ["matrix", "cohort"], ["matrix", "attempt"], ["matrix", "since"],
+    ]
 }

@@ -9,11 +9,17 @@ struct StoredQuizMarks {
     let marks: QuizMarks
     private(set) var notes: [Remark] = []
 
-    /// Learners are called what the naming says.
+    /// One sitting of each learner, who is called what the naming says.
     init(
-        _ results: QuizResults, _ choice: QuizResults.Choice, naming name: (Person.ID) -> String
+        _ chosen: [QuizResults.Graded], by selection: SittingSelection, of results: QuizResults,
+        naming name: (Person.ID) -> String
     ) throws {
-        let chosen = try results.chosen(choice)
+        guard !chosen.isEmpty else {
+            let time = selection.since.map { "from \($0.day) on" } ?? "yet"
+            throw CommandFault(
+                .noInput,
+                "nobody has a result of \(CommandFault.quoted(results.quiz.title)) \(time)")
+        }
         let items = try Self.items(asked: chosen, of: results.bank)
         let places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
         var marks = QuizMarks(
@@ -36,7 +42,7 @@ struct StoredQuizMarks {
             try marks.add(name(sitting.record.learner), row, chosen: options, times: times)
         }
         self.marks = marks
-        note(results, choice, counted: chosen.count, outdated: outdated)
+        note(chosen.count, by: selection, of: results, outdated: outdated)
     }
 
     /// The items that anybody was asked, in the order of the bank.
@@ -48,15 +54,23 @@ struct StoredQuizMarks {
     }
 
     private mutating func note(
-        _ results: QuizResults, _ choice: QuizResults.Choice, counted learners: Int, outdated: Int
+        _ chosen: Int, by selection: SittingSelection, of results: QuizResults, outdated: Int
     ) {
+        let learners = Set(results.sittings.map(\.record.learner)).count
         let others = results.sittings.count - learners
-        if others > 0 {
+        if others > 0, let counting = selection.counting {
             notes.append(
                 Remark(
                     "attempts",
-                    "The \(choice.rawValue) attempt of each learner counts here. Left out: "
+                    "The \(counting.rawValue) attempt of each learner counts here. Left out: "
                         + "\(counted(others, "other"))."))
+        }
+        if let since = selection.since, chosen < learners {
+            notes.append(
+                Remark(
+                    "since",
+                    "Left out: \(counted(learners - chosen, "attempt")) that ended before "
+                        + "\(since.day)."))
         }
         if results.undecided > 0 {
             notes.append(

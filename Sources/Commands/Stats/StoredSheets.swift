@@ -21,15 +21,12 @@ struct StoredSheets {
             let used = Set(kept.map(\.rubric.id.text)).sorted()
             let id = try Self.pick(word, of: used)
             let meant = kept.filter { $0.rubric.id.text == id }
-            return try StoredSheets(meant, desk.register, naming: desk.name)
+            return try StoredSheets(meant, desk.register, Naming(desk.register))
         }
     }
 
-    /// Those on work that was handed in to be scored by one rubric; people are called what the
-    /// naming says.
-    init(
-        _ meant: [KeptSubmission], _ register: Register, naming nameOf: (Person.ID) -> String
-    ) throws {
+    /// Those on work that was handed in to be scored by one rubric.
+    init(_ meant: [KeptSubmission], _ register: Register, _ naming: Naming) throws {
         guard let last = meant.last else { preconditionFailure("sheets are on some work") }
         rubric = last.rubric
         var works: [(name: String, sheets: [SheetScore], subject: String?)] = []
@@ -44,10 +41,8 @@ struct StoredSheets {
             let subjects: [String?] =
                 submission.record.subjects.isEmpty ? [nil] : submission.record.subjects
             for subject in subjects {
-                // What is ranked may be people.
-                let person = register.people.first { $0.handle == subject }
-                let part = person.map { nameOf($0.id) } ?? subject
-                let name = part.map { "\(submission.id)/\($0)" } ?? submission.id
+                let id = naming.id(of: submission)
+                let name = subject.map { "\(id)/\(naming.subject($0, of: submission))" } ?? id
                 let scored = try sheets.map { (sheet) throws(Rational.Overflow) in
                     try submission.rubric.score(sheet, on: subject)
                 }
@@ -56,8 +51,9 @@ struct StoredSheets {
         }
         self.works = works
         let seen = Set(works.flatMap { $0.sheets.map(\.sheet.reviewer) })
-        let people = register.people.filter { seen.contains($0.id.description) }
-        let names = people.map { nameOf($0.id) }
+        let people = naming.ordered(
+            register.people.filter { seen.contains($0.id.description) })
+        let names = people.map { naming.name(of: $0.id) }
         reviewers = zip(people, names).map { person, name in
             // Two of one name are not to be taken for one.
             let isShared = names.count { $0 == name } > 1

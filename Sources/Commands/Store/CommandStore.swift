@@ -58,6 +58,7 @@ extension Environment {
     var patience: SQLiteStore.Patience {
         let console = console
         return SQLiteStore.Patience(
+            limit: turnLimit,
             onWait: { console.remark("waiting for other programs that save to this store") })
     }
 }

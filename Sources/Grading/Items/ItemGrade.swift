@@ -18,11 +18,30 @@ package struct ItemGrade: Sendable, Hashable {
     package let stoppedAtZero: Bool
     package let outcome: Outcome
     package let interactions: [InteractionGrade]
+    /// Whether the marks were given, whatever was answered.
+    package private(set) var isGiven = false
 
     /// What is said to the one who gave this answer, in the item's order.
     package var feedback: [String] { interactions.flatMap(\.parts).compactMap(\.feedback) }
 
     package var needsReviewer: Bool { outcome == .needsReviewer }
+
+    /// So many points for whatever was answered.
+    package func given(_ earned: Rational) -> ItemGrade {
+        let marks = Marks(earned: earned, possible: marks.possible)
+        var grade = ItemGrade(
+            item: item, objective: objective, marks: marks, reachable: marks,
+            stoppedAtZero: false, outcome: Outcome(of: marks), interactions: interactions)
+        grade.isGiven = true
+        return grade
+    }
+}
+
+extension Outcome {
+    /// How well something was answered that somebody gave these marks.
+    package init(of marks: Marks) {
+        self = marks.earned >= marks.possible ? .right : marks.earned > .zero ? .partly : .wrong
+    }
 }
 
 /// What one of an item's interactions earned.

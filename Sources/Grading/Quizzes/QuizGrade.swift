@@ -76,9 +76,14 @@ package struct QuizGrade: Sendable, Hashable {
 }
 
 extension Quiz {
+    /// Some items earn what is given, whatever was answered to them.
     package func grade(
-        _ asked: [Item], _ answers: [Item.ID: Answer]
+        _ asked: [Item], _ answers: [Item.ID: Answer], giving given: [Item.ID: Rational] = [:]
     ) throws(Rational.Overflow) -> QuizGrade {
-        try QuizGrade(asked, answers, passMark: passMark)
+        let grade = try QuizGrade(asked, answers, passMark: passMark)
+        guard !given.isEmpty else { return grade }
+        return try QuizGrade(
+            grade.items.map { item in given[item.item].map { item.given($0) } ?? item },
+            passMark: passMark)
     }
 }

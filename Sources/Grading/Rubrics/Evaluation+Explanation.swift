@@ -2,8 +2,10 @@ package import Assessment
 
 extension Evaluation {
     /// The whole way from marks to verdict in sentences to be read aloud, the verdict first.
+    ///
+    /// Without comments nothing of it is in a reviewer's own words.
     package func explanation(
-        by rubric: Rubric, swings: [Swing] = []
+        by rubric: Rubric, swings: [Swing] = [], withComments: Bool = true
     ) throws(Rational.Overflow) -> [String] {
         let words = EvaluationWords(rubric: rubric)
         var lines = [words.verdict(of: self)]
@@ -13,7 +15,7 @@ extension Evaluation {
         for node in whole.members { lines += try words.lines(on: node) }
         lines += gates.map(words.line)
         lines += differences.map(words.line)
-        lines += findings.map(words.line)
+        lines += findings.map { words.line($0, withComment: withComments) }
         lines += declarations.map {
             "\($0.reviewer) has a conflict of interest on record: \(words.conflict($0.conflict))."
         }

@@ -32,9 +32,9 @@ extension EvaluationWords {
         }
     }
 
-    func line(_ finding: Evaluation.Finding) -> String {
+    func line(_ finding: Evaluation.Finding, withComment: Bool) -> String {
         let mark = words(finding.mark.basis) ?? ""
-        let comment = finding.comment.map { " \(oneLine($0))" } ?? ""
+        let comment = (withComment ? finding.comment : nil).map { " \(oneLine($0))" } ?? ""
         return "Open: \(title(finding.criterion)), \(mark) by \(finding.reviewer).\(comment)"
     }
 

@@ -53,7 +53,7 @@ package struct Table: Sendable, Hashable {
     package static let all: [Table] = [
         PersonRecord.table, CohortRecord.table, MembershipRecord.table, ContentRecord.table,
         ProctorCodeRecord.table, SittingRecord.table, StepRecord.table, GradeRecord.table,
-        ReleaseRecord.table, SubmissionRecord.table, AssignmentRecord.table,
+        RegradeRecord.table, ReleaseRecord.table, SubmissionRecord.table, AssignmentRecord.table,
         ReviewStepRecord.table, SheetRecord.table, EvaluationRecord.table,
         VerdictReleaseRecord.table, OverrideRecord.table, StandingRecord.table,
         ErasureRecord.table, MergeRecord.table,

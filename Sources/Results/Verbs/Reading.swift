@@ -71,6 +71,15 @@ extension ResultsStore {
         return Self.latest(said, of: \.quiz).first
     }
 
+    /// What a grade was computed from other than its sitting; nil where that was all.
+    package func regrade(for grade: GradeRecord) throws(StoreFault) -> RegradeRecord? {
+        guard grade.cause == .regraded else { return nil }
+        let key: [Field] = [.id(grade.learner), .id(grade.sitting), .id(grade.id)]
+        return try row(RegradeRecord.table, key: key).map { row throws(StoreFault) in
+            try RegradeRecord(RowReader(row))
+        }
+    }
+
     /// The latest record about each subject, by the subjects' order.
     private static func latest<Kept: Dated, Subject: Hashable & Comparable>(
         _ records: [Kept], of subject: (Kept) -> Subject

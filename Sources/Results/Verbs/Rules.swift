@@ -16,6 +16,9 @@ extension ResultsStore {
         case let sitting as SittingRecord: try check(sitting)
         case let step as StepRecord: try check(step)
         case let grade as GradeRecord: try checkClosed(grade.learner, grade.sitting)
+        case let regrade as RegradeRecord:
+            try checkClosed(regrade.learner, regrade.sitting)
+            try checkKnown(content: regrade.content)
         case let release as ReleaseRecord: try checkClosed(release.learner, release.sitting)
         case let submission as SubmissionRecord:
             try checkKnown(submission.learner)

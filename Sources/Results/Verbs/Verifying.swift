@@ -38,9 +38,30 @@ package enum Recomputation: Sendable, Hashable {
     case impossible(String)
 }
 
+/// A grade, and all that it was computed from.
+package struct GradeBasis: Sendable {
+    package let grade: GradeRecord
+    package let sitting: SittingRecord
+    package let steps: [StepRecord]
+    /// The quiz as it was asked, or as it was set right for this grade.
+    package let content: FrozenContent
+    /// What items earn whatever was answered to them.
+    package let given: [Item.ID: Rational]
+
+    package init(
+        grade: GradeRecord, sitting: SittingRecord, steps: [StepRecord], content: FrozenContent,
+        given: [Item.ID: Rational] = [:]
+    ) {
+        self.grade = grade
+        self.sitting = sitting
+        self.steps = steps
+        self.content = content
+        self.given = given
+    }
+}
+
 /// Computes a grade again from what it was computed from.
-package typealias Regrader = (GradeRecord, SittingRecord, [StepRecord], FrozenContent) ->
-    Recomputation
+package typealias Regrader = (GradeBasis) -> Recomputation
 
 extension ResultsStore {
     /// Holds every record against the audit chain, and every verdict against the answers.
@@ -49,13 +70,13 @@ extension ResultsStore {
     /// was cut. Finds what was changed, added or removed by hand; that the end of the own chain was
     /// cut off together with its mark it finds only by a known hash.
     package func verify(
-        known: [Digest] = [], regrading regrade: Regrader
+        known: [Digest] = [], regrading compute: Regrader
     ) throws(StoreFault) -> Verification {
         try reading { () throws(StoreFault) in
             var result = Verification()
             try verifyChain(&result, known: known)
             try verifyRecords(&result)
-            try verifyVerdicts(&result, regrade)
+            try verifyVerdicts(&result, compute)
             return result
         }
     }
@@ -138,12 +159,12 @@ extension ResultsStore {
     }
 
     private func verifyVerdicts(
-        _ result: inout Verification, _ regrade: Regrader
+        _ result: inout Verification, _ compute: Regrader
     ) throws(StoreFault) {
         var contents = Contents()
         try forEachRow(GradeRecord.table) { row throws(StoreFault) in
             result.verdicts += 1
-            switch try recompute(row, &contents, by: regrade) {
+            switch try recompute(row, &contents, by: compute) {
             case .same: break
             case .different(let how):
                 result.find(.verdict, "a verdict computes to another value: \(how)")
@@ -153,10 +174,10 @@ extension ResultsStore {
     }
 
     private func recompute(
-        _ row: SealedRow, _ contents: inout Contents, by regrade: Regrader
+        _ row: SealedRow, _ contents: inout Contents, by compute: Regrader
     ) throws(StoreFault) -> Recomputation {
         do throws(StoreFault) {
-            return try recompute(try GradeRecord(RowReader(row)), &contents, by: regrade)
+            return try recompute(try GradeRecord(RowReader(row)), &contents, by: compute)
         } catch {
             guard error.kind == .damaged else { throw error }
             return .different("a record that it rests on cannot be read")
@@ -164,15 +185,18 @@ extension ResultsStore {
     }
 
     private func recompute(
-        _ grade: GradeRecord, _ contents: inout Contents, by regrade: Regrader
+        _ grade: GradeRecord, _ contents: inout Contents, by compute: Regrader
     ) throws(StoreFault) -> Recomputation {
         let key: [Field] = [.id(grade.learner), .id(grade.sitting)]
         guard let row = try row(SittingRecord.table, key: key) else {
             return .different("its sitting is gone")
         }
         let sitting = try SittingRecord(RowReader(row))
-        let content = try contents.content(sitting.content) { () throws(StoreFault) in
-            try self.row(ContentRecord.table, key: [.digest(sitting.content)])
+        let regrade = try regrade(for: grade)
+        if grade.cause == .regraded, regrade == nil { return .different("its correction is gone") }
+        let hash = regrade?.content ?? sitting.content
+        let content = try contents.content(hash) { () throws(StoreFault) in
+            try self.row(ContentRecord.table, key: [.digest(hash)])
         }
         guard let content else { return .different("its content is gone") }
         var steps: [StepRecord] = []
@@ -181,7 +205,10 @@ extension ResultsStore {
             isErased = isErased || row.isErased
             steps.append(try StepRecord(RowReader(row)))
         }
-        let outcome = regrade(grade, sitting, steps, content)
+        let outcome = compute(
+            GradeBasis(
+                grade: grade, sitting: sitting, steps: steps, content: content,
+                given: regrade?.given ?? [:]))
         // Typed answers are gone, so another value proves nothing.
         if isErased, outcome != .same { return .impossible("answers were erased") }
         return outcome

@@ -41,6 +41,8 @@ package final class SQLiteStore: ResultsStore {
     private var queue: QueueLock?
     private(set) var isWriting = false
     private(set) var isReading = false
+    /// Whether anything was done that took a turn; who only read has nothing to tidy up.
+    private var hadTurn = false
 
     init(
         _ path: String, _ access: Access, _ patience: Patience, _ connection: Connection
@@ -52,9 +54,9 @@ package final class SQLiteStore: ResultsStore {
         identity = try storedIdentity()
     }
 
-    /// Ends the use of the store; the last one to leave tidies up behind everybody.
+    /// Ends the use of the store; the last one to leave of those who wrote tidies up.
     package func close() throws(StoreFault) {
-        guard access == .writing, !connection.isSpent else {
+        guard hadTurn, !connection.isSpent else {
             try inSQLite { try connection.close() }
             return
         }
@@ -161,8 +163,11 @@ package final class SQLiteStore: ResultsStore {
         if let open = self.queue { queue = open } else { queue = try Self.queue(for: path) }
         self.queue = queue
         return try queue.withLock(
-            until: .now + patience.limit, onWait: patience.onWait, failing: { StoreFault($0) },
-            body)
+            until: .now + patience.limit, onWait: patience.onWait, failing: { StoreFault($0) }
+        ) { () throws(StoreFault) in
+            hadTurn = true
+            return try body()
+        }
     }
 
     private func storedIdentity() throws(StoreFault) -> UniqueID<any ResultsStore> {

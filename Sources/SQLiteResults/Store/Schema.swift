@@ -2,9 +2,11 @@ internal import Results
 
 /// The tables of a store, version by version.
 package enum Schema {
-    static let migrations = [Migration(to: 1, version1), Migration(to: 2, version2)]
+    static let migrations = [
+        Migration(to: 1, version1), Migration(to: 2, version2), Migration(to: 3, version3),
+    ]
 
-    package static let newest = 2
+    package static let newest = 3
 
     /// The version whose tables are the first to hold a kind of record.
     ///
@@ -14,6 +16,6 @@ package enum Schema {
             ProctorCodeRecord.table, ReleaseRecord.table, SubmissionRecord.table,
             AssignmentRecord.table, ReviewStepRecord.table, VerdictReleaseRecord.table,
         ]
-        return second.contains(table) ? 2 : 1
+        return table == RegradeRecord.table ? 3 : second.contains(table) ? 2 : 1
     }
 }

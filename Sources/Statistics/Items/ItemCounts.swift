@@ -33,29 +33,33 @@ package struct ItemCounts: Sendable {
         places = Places(
             from: units.marks.reduce(0) { $0 + min($1.min() ?? 0, 0) },
             through: units.marks.reduce(0) { $0 + max($1.max() ?? 0, 0) })
+        counts.reserveCapacity(min(places.near.count, table.learners, 256) * self.units.count)
         count(table.codes, range ?? 0..<table.learners)
     }
 
     /// The one loop that runs once for every mark.
     ///
-    /// Its checks of bounds would take half as long again as its sums, and a `MarkTable` has made
-    /// sure already that every code stands for a mark of its item.
+    /// It counts a learner and adds up the marks of the next one, which a processor does at once. Its
+    /// checks of bounds would take half as long again as its sums, and a `MarkTable` has made sure
+    /// already that every code stands for a mark of its item.
     private mutating func count(_ codes: [UInt8], _ range: Range<Int>) {
+        guard !range.isEmpty else { return }
         let (width, step, units) = (items, stride, units)
         let rows = codes[range.lowerBound * width..<range.upperBound * width]
         unsafe rows.withUnsafeBufferPointer { rows in
             unsafe units.withUnsafeBufferPointer { units in
+                var total = 0
+                for item in 0..<width { total += unsafe units[item * step + Int(rows[item])] }
                 for first in Swift.stride(from: 0, to: rows.count, by: width) {
-                    var (total, slot) = (0, 0)
-                    for place in first..<first &+ width {
-                        total &+= unsafe units[slot &+ Int(rows[place])]
-                        slot &+= step
-                    }
-                    slot = row(of: total)
+                    let next = min(first &+ width, rows.count &- width)
+                    var (counted, added) = (row(of: total), 0)
+                    total = 0
                     unsafe counts.withUnsafeMutableBufferPointer { counts in
-                        for place in first..<first &+ width {
-                            unsafe counts[slot &+ Int(rows[place])] &+= 1
-                            slot &+= step
+                        for item in 0..<width {
+                            total &+= unsafe units[added &+ Int(rows[next &+ item])]
+                            unsafe counts[counted &+ Int(rows[first &+ item])] &+= 1
+                            added &+= step
+                            counted &+= step
                         }
                     }
                 }
@@ -105,7 +109,7 @@ package struct ItemCounts: Sendable {
     /// are so fine that this would take more memory than the counts, in a dictionary.
     private struct Places: Sendable {
         private let lowest: Int
-        private var near: [Int32] = []
+        private(set) var near: [Int32] = []
         private var far: [Int: Int] = [:]
 
         init(from lowest: Int, through highest: Int) {

@@ -17,7 +17,7 @@ package struct ItemFigures: Sendable, Hashable {
     /// What the best 27% earned more than the last 27%; who ties at the border counts in part.
     package let upperLower: Figure
     /// The share of the total's spread that the item makes.
-    package let effectiveWeight: Figure
+    package fileprivate(set) var effectiveWeight: Figure
     /// The share of all points that the item gives.
     package let intendedWeight: Figure
 }
@@ -25,17 +25,10 @@ package struct ItemFigures: Sendable, Hashable {
 extension ItemCounts {
     /// The figures of each item; a learner who was not asked is missing from that item's.
     package func figures() -> [ItemFigures] {
-        let cells = cells()
-        let sums = cells.map { cells in
+        let allPoints = maxima.reduce(0, +)
+        var figures = cells().enumerated().map { item, cells in
             var sums = PairSums()
             for cell in cells { sums.add(cell.mark, cell.total - cell.mark, times: cell.learners) }
-            return sums
-        }
-        let weights = sums.map { Self.weight(of: $0) }
-        let allWeights = weights.reduce(0) { $0 + ($1 ?? 0) }
-        let allPoints = maxima.reduce(0, +)
-        return (0..<items).map { item in
-            let (cells, sums) = (cells[item], sums[item])
             let basis = Basis(units: Int(sums.count), missing: learners - Int(sums.count))
             let alone: Undefined = basis.units == 0 ? .noData : .tooFewUnits(needed: 2)
             let flat: Undefined = basis.units < 2 ? alone : .noVariation
@@ -63,16 +56,20 @@ extension ItemCounts {
                     try self.upperLower(cells, of: basis.units, maximum: maxima[item])
                 },
                 effectiveWeight: Figure(
-                    on: basis,
-                    otherwise: basis.units < 2
-                        ? alone : weights[item] == nil ? .negativeCovariance : .noVariation,
-                    about: basis.units < 2 ? nil : weights[item].map { $0 / allWeights }),
+                    on: basis, otherwise: basis.units < 2 ? alone : .negativeCovariance,
+                    about: Self.weight(of: sums)),
                 intendedWeight: Figure(on: basis, otherwise: .nothingToEarn) {
                     () throws(Rational.Overflow) in
                     allPoints == 0
                         ? nil : try Rational(Int128(maxima[item]), over: Int128(allPoints))
                 })
         }
+        let allWeights = figures.reduce(0) { $0 + ($1.effectiveWeight.number ?? 0) }
+        for (item, figure) in figures.map(\.effectiveWeight).enumerated() {
+            guard let weight = figure.number else { continue }
+            figures[item].effectiveWeight = Figure(on: figure.basis, about: weight / allWeights)
+        }
+        return figures
     }
 
     /// Learners with one total and one mark.
@@ -84,9 +81,12 @@ extension ItemCounts {
 
     /// For each item those who were asked it, from the lowest mark on, and within a mark from the
     /// lowest total on.
-    func cells() -> [[Cell]] {
+    ///
+    /// They are made for one item at a time, because those of all take much more memory than they
+    /// are made of.
+    func cells() -> some Collection<[Cell]> {
         let rows = totals.indices.sorted { totals[$0] < totals[$1] }
-        return (0..<items).map { item in
+        return (0..<items).lazy.map { item in
             let slots = (item * stride + 1..<(item + 1) * stride).sorted { units[$0] < units[$1] }
             var cells: [Cell] = []
             cells.reserveCapacity(rows.count * 2)
@@ -101,9 +101,10 @@ extension ItemCounts {
         }
     }
 
-    /// The root of the covariance with the total; nil where that is negative.
+    /// The root of the covariance with the total; nil for a single learner, and where that is
+    /// negative.
     private static func weight(of sums: PairSums) -> Double? {
-        guard sums.count > 1 else { return 0 }
+        guard sums.count > 1 else { return nil }
         // The total is the rest and the mark itself.
         let covariance = sums.covariance + sums.firstVariance
         let scale = Double(sums.count) * (Double(sums.count) - 1)
@@ -151,7 +152,9 @@ extension ItemCounts {
 
     /// The units that the first so many earned, where equal totals share what is left of the
     /// group.
-    static func earned(by size: Int, of cells: [Cell]) throws(Rational.Overflow) -> Rational {
+    static func earned(
+        by size: Int, of cells: some Collection<Cell>
+    ) throws(Rational.Overflow) -> Rational {
         var (earned, left) = (0, size)
         var rest = cells[...]
         while left > 0, let total = rest.first?.total {

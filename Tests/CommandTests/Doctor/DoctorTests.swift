@@ -172,7 +172,7 @@ private struct Ward {
             expected.text = "this file is not a store of results"
             expected.advice = "name another file with --store"
         case .newer:
-            let connection = try Connection.open(stores.path(), .readWrite, newest: 2)
+            let connection = try Connection.open(stores.path(), .readWrite, newest: 8)
             try connection.run("PRAGMA user_version = 9")
             try connection.close(checkpointing: true)
             expected.text =

@@ -70,7 +70,8 @@ import Testing
                 time: desk.tick(), reviewer: by, rubric: frozen.contentHash, status: .submitted,
                 marks: "m", words: about == learner ? "shy in meetings" : "well argued")
         }
-        return [ContentRecord(frozen), sitting] + steps + [grade] + sheets
+        let regrade = RegradeRecord(grade, by: frozen.contentHash, giving: [:])
+        return [ContentRecord(frozen), sitting] + steps + [grade, regrade] + sheets
     }
 
     private static let page = """
@@ -164,7 +165,7 @@ import Testing
         }
         #expect(files.values.contains { $0.firstRange(of: Data("well argued".utf8)) != nil })
         let store = try SQLiteStore.open(desk.store, .reading)
-        let verification = try store.verify { _, _, _, _ in .same }
+        let verification = try store.verify { _ in .same }
         #expect(verification.findings == [])
         try store.close()
     }

@@ -16,6 +16,8 @@ final class QuizRoom {
     var program = "assay"
     /// The program that makes workbooks, as it was built.
     var renderProgram = PtyProgram.path + "-render"
+    /// How long a command waits for its turn to save.
+    var turnLimit = Duration.seconds(60)
     /// The process that runs commands, and those that still run.
     var process = 1
     var running: Set<Int> = [1, 2]
@@ -63,7 +65,7 @@ final class QuizRoom {
         let words = line.replacing("@", with: path).split(separator: " ").map { String($0) }
         var variables = variables
         variables["ASSAY_STORE"] = path + "/store.sqlite"
-        variables["TERM"] = "xterm"
+        variables["TERM"] = variables["TERM"] ?? "xterm"
         let holder = Lease.Holder(
             host: "desk", process: process, processStart: 5, boot: "boot", terminal: "pts/3")
         var environment = Environment(
@@ -98,6 +100,7 @@ final class QuizRoom {
                 isRunning: { self.running.contains($0.process) }))
         environment.program = program
         environment.renderProgram = renderProgram
+        environment.turnLimit = turnLimit
         let code = Assay.table.run(in: environment)
         return Answer(
             code: code, output: output.text.replacing(path, with: "@"),

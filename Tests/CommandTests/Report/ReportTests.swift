@@ -62,6 +62,14 @@ import Testing
             ("learner S2 --format markdown", ["# Bob"]),
             ("cohort spring --format json", ["\"pass_rate\": \"0.5\"", "assay/report/1"]),
             ("cohort spring --format csv --table learners", ["\"learner\",\"score\"", "\"Ann\","]),
+            (
+                "cohort spring --format csv --table learners --fields verdict,learner,score",
+                ["\"verdict\",\"learner\",\"score\"\r\n\"passed\",\"Ann\",1\r\n"]
+            ),
+            (
+                "item b i2 --format csv --fields option,rest_correlation_reason",
+                ["\"option\",\"rest_correlation_reason\"\r\n\"true\",\""]
+            ),
         ] as [(String, [String])])
     func `tells what it is asked for, in the form it is asked for`(
         _ line: String, _ said: [String]
@@ -94,6 +102,20 @@ import Testing
             ("learner S9", .noInput, "nobody called 'S9'"),
             ("cohort spring --format csv", .usage, "name one with --table"),
             ("cohort spring --format csv --table learner", .noInput, "did you mean 'learners'?"),
+            (
+                "cohort --format csv --table learners --fields learner,scor", .noInput,
+                "the table learners has no column 'scor'"
+            ),
+            (
+                "cohort --format csv --table learners --fields learner,scor", .noInput,
+                "did you mean 'score'?"
+            ),
+            (
+                "cohort --format csv --table learners --fields learner,", .noInput,
+                "  learner\n  score\n  verdict\n  attempt\n  near\n"
+            ),
+            ("cohort --fields learner", .usage, "--fields picks the columns of a CSV file"),
+            ("cohort --format xlsx --fields learner", .usage, "--fields picks the columns"),
             ("item b i9", .noInput, "nobody was asked an item 'i9'"),
             ("learner S1 --output @/bank.xml", .cannotWrite, "--force replaces a file"),
         ] as [(String, ExitCode, String)])
@@ -113,12 +135,38 @@ import Testing
         take("S2", ["1", "1", "submit"])
         let refused = room.run("report cohort spring", isTerminal: false)
         #expect(refused.code == .usage)
-        #expect(refused.errors.contains("learner 'Bob' has 2 submitted attempts"))
-        #expect(refused.errors.contains("choose --attempt first|best|last"))
+        let reason =
+            "learner 'S2' has 2 submitted attempts of b/q; choose --attempt first|best|last"
+        #expect(refused.errors.contains(reason), "\(refused.errors)")
         for (attempt, passed) in [("first", 1), ("best", 2), ("last", 2)] {
             let run = room.run("report cohort spring --attempt \(attempt)", isTerminal: false)
             #expect(run.output.contains("\(passed) of 2 passed."))
         }
+    }
+
+    /// Ann and Bob take it on 2026-03-08, and Bob passes two days later.
+    @Test(
+        arguments: [
+            ("cohort spring --attempt last --since 2026-03-10", ["1 of 1 passed.", "or later."]),
+            ("cohort spring --attempt last --since 2026-03-08", ["2 of 2 passed.", "or later."]),
+            (
+                "cohort spring --attempt first --since 2026-03-09",
+                ["nobody has a result of 'Quiz' from"]
+            ),
+            ("cohort spring --attempt last --compare fall --since 2026-03-10", ["Nobody in fall"]),
+            ("item b i1 --attempt last --since 2026-03-10", ["1 of 1 chose a"]),
+            ("learner S2 --since 2026-03-10", ["Passed: 2 of 2", "ended on 2026-03-10 or later."]),
+            ("learner S1 --since 2026-03-10", ["Nothing that ended on 2026-03-10 or later"]),
+        ] as [(String, [String])])
+    func `tells of what ended on a day or later`(_ line: String, _ said: [String]) {
+        room.pass(seconds: 2 * 86_400)
+        take("S2", ["1", "1", "submit"])
+        let run = room.run("report \(line)", isTerminal: false)
+        let text = (run.output + run.errors).replacing("\n", with: " ")
+        for words in said { #expect(text.contains(words), "\(text)") }
+        #expect(run.code == (run.errors.isEmpty ? .done : .noInput))
+        let wrong = room.run("report \(line)1", isTerminal: false)
+        #expect(wrong.code == .usage && wrong.errors.contains("is no date"))
     }
 
     @Test func `goes into a file for each learner, the same one each time`() throws {
@@ -133,5 +181,44 @@ import Testing
         #expect(
             room.run("report learner --all --format html --output @/reports --force").code == .done)
         #expect(try names.map { try Data(contentsOf: folder.appending(path: $0)) } == before)
+    }
+
+    private static let gone = "\r\u{1B}[K"
+
+    @Test(
+        arguments: [
+            ("", true, "xterm", "1 of 3\(gone)2 of 3\(gone)3 of 3\(gone)"),
+            ("--quiet", true, "xterm", ""),
+            ("", false, "xterm", ""), ("", true, "dumb", ""),
+        ])
+    func `counts along on one line of a terminal, which is gone afterwards`(
+        _ option: String, _ isTerminal: Bool, _ terminal: String, _ counting: String
+    ) {
+        let variables = ["TERM": terminal]
+        let reports = room.run(
+            "report learner --all --format html --output @/reports \(option)",
+            isTerminal: isTerminal, variables: variables)
+        let end = option.isEmpty ? "3 reports written to @/reports\n" : ""
+        #expect(reports.errors == counting + end, "\(reports.errors.debugDescription)")
+        let export = room.run(
+            "export --to moodle --output @/m.csv \(option)", isTerminal: isTerminal,
+            variables: variables)
+        #expect(export.code == .done && export.errors.hasPrefix(counting))
+        #expect(export.errors.contains("\u{1B}") == !counting.isEmpty)
+    }
+
+    @Test func `on somebody that fails is named on a line of its own`() throws {
+        #expect(room.run("report learner --all --output @/r --format html").code == .done)
+        let folder = room.folder.url.appending(path: "r")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let other = try #require(names.first { !$0.hasPrefix("S2-") })
+        for name in names where name != other {
+            try FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+        let run = room.run("report learner --all --output @/r --format html --color=never")
+        #expect(run.code == .no)
+        let who = other.hasPrefix("S1-") ? ("Ann", 1) : ("Cleo", 3)
+        #expect(run.errors.contains("\(who.1) of 3\(Self.gone)error: \(who.0): "), "\(run.errors)")
+        #expect(run.errors.hasSuffix("2 reports written to @/r, 1 failed\n"))
     }
 }

@@ -137,5 +137,15 @@ import Testing
         _ = room.run("cohort create empty")
         let nobody = room.run("stats item --cohort empty")
         #expect(nobody.code == .noInput && nobody.errors.contains("nobody in empty has taken b/q"))
+        _ = room.run("cohort create late")
+        _ = room.run("learner add Late --id S99 --cohort late")
+        #expect(room.run("quiz take @/bank.xml --learner S99", typing: ["", "q"]).code == .done)
+        for line in ["stats quiz --cohort late", "stats item --cohort late", "report cohort late"] {
+            let late = room.run(line)
+            #expect(late.code == .noInput, "\(line)")
+            #expect(late.errors.contains("nobody has a result of 'Q' yet"), "\(late.errors)")
+        }
+        let since = room.run("stats quiz b --since 2026-03-09")
+        #expect(since.code == .noInput && since.errors.contains("from 2026-03-09 on"))
     }
 }

@@ -37,7 +37,7 @@ import Testing
         #expect(run.code == .done)
         #expect(run.output.contains("file      @results.sqlite (mode 0600, "))
         #expect(run.output.contains("folder    @ (mode 0700)\n"))
-        #expect(run.output.contains("tables    version 2, the newest\n"))
+        #expect(run.output.contains("tables    version 3, the newest\n"))
         #expect(run.output.contains("holds     people: 2\n"))
         #expect(run.output.hasSuffix("\n@results.sqlite: no faults\n"))
         #expect(folder.run("check -q").output == "@results.sqlite: no faults\n")

@@ -71,7 +71,7 @@ import Testing
         try workspace.add(2, to: store)
         #expect(try store.people().count == 3)
         #expect(
-            try store.verify(known: [head.hash]) { _, _, _, _ in .same }.findings.isEmpty)
+            try store.verify(known: [head.hash]) { _ in .same }.findings.isEmpty)
         try store.close()
         #expect(try workspace.mode("new") == 0o700)
         #expect(try workspace.mode("new/folder/again.sqlite") == 0o600)

@@ -30,7 +30,7 @@ func verify(_ path: String, known: [Digest]) throws(StoreFault) -> Bool {
     }
     do throws(StoreFault) {
         let store = try SQLiteStore.open(path, .reading)
-        let result = try store.verify(known: known) { _, _, _, _ in .impossible("no grader") }
+        let result = try store.verify(known: known) { _ in .impossible("no grader") }
         findings += result.findings.map { "\($0.kind.rawValue) \($0)" }
         try store.close()
         if findings.isEmpty { Output.line("ok \(result.records) \(result.entries)") }

@@ -5,22 +5,35 @@ import Assessment
 /// Numbers are bare, shares parts of one; where values are missing for a reason that is told, the
 /// reasons have a column of their own.
 package enum ReportCSV {
+    /// A column of the file: values of a column of the table, or the reasons why they are missing.
+    package struct Column: Sendable, Hashable {
+        package let name: String
+        fileprivate let place: Int
+        fileprivate let isReason: Bool
+
+        fileprivate func cell(of row: [Value]) -> CSV.Cell {
+            isReason ? CSV.cell(row[place].reason ?? "") : row[place].cell
+        }
+    }
+
+    /// The columns of the table's file; with empty ones, those too for reasons that no row tells.
+    package static func columns(of table: Table, withEmpty: Bool = false) -> [Column] {
+        table.columns.enumerated().flatMap { place, column in
+            let values = Column(name: column.name, place: place, isReason: false)
+            let reasons = Column(name: column.name + Table.reason, place: place, isReason: true)
+            let hasReasons = table.rows.contains { $0[place].reason != nil }
+            return hasReasons || withEmpty ? [values, reasons] : [values]
+        }
+    }
+
     /// Begins with a byte order mark where a spreadsheet is to know that it is UTF-8.
-    package static func bytes(of table: Table, byteOrderMark: Bool = false) -> [UInt8] {
-        let reasons = table.columns.indices.map { column in
-            table.rows.contains { $0[column].reason != nil }
-        }
+    package static func bytes(
+        of table: Table, _ columns: [Column]? = nil, byteOrderMark: Bool = false
+    ) -> [UInt8] {
+        let columns = columns ?? self.columns(of: table)
         var bytes = byteOrderMark ? CSV.byteOrderMark : []
-        let heads = zip(table.columns, reasons).flatMap { column, hasReasons in
-            [CSV.cell(column.name)] + (hasReasons ? [CSV.cell(column.name + Table.reason)] : [])
-        }
-        CSV.append(heads, to: &bytes)
-        for row in table.rows {
-            let cells = zip(row, reasons).flatMap { value, hasReasons in
-                [value.cell] + (hasReasons ? [CSV.cell(value.reason ?? "")] : [])
-            }
-            CSV.append(cells, to: &bytes)
-        }
+        CSV.append(columns.map { CSV.cell($0.name) }, to: &bytes)
+        for row in table.rows { CSV.append(columns.map { $0.cell(of: row) }, to: &bytes) }
         return bytes
     }
 }
