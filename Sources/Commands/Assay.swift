@@ -19,6 +19,6 @@ package enum Assay {
             .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
         commands: [.quiz, .bank, .rubric, .program] + CommandSpec.reviews
-            + [.stats, .report, .export] + CommandSpec.people + [.results],
+            + [.stats, .report, .export] + CommandSpec.people + [.results, .doctor],
         topics: HelpTopic.content)
 }

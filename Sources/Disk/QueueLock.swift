@@ -63,6 +63,19 @@ package final class QueueLock {
         guard try isInPlace() else { throw DiskFault(.lock, path, .replaced) }
     }
 
+    /// Whether somebody has the turn now; nil where there is no queue, or none that we may look at.
+    ///
+    /// Makes nothing, and takes nobody's turn.
+    package static func isHeld(_ path: String) -> Bool? {
+        guard
+            let file = try? Descriptor({
+                Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+            })
+        else { return nil }
+        // Shared, and gone again with the descriptor.
+        return flock(file.number, LOCK_SH | LOCK_NB) != 0
+    }
+
     private func acquire(
         until deadline: ContinuousClock.Instant, _ onWait: () -> Void
     ) throws(DiskFault) {

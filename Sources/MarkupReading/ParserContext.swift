@@ -28,6 +28,16 @@ struct ParserContext: ~Copyable {
     }
 }
 
+extension MarkupReader {
+    /// The version of libxml2 that this process runs with: `2.9.14`.
+    package static var engineVersion: String {
+        // Written as 20914, with more after it where it is no release.
+        let text = String(cString: assay_xml_version())
+        guard let number = Int(text.prefix { $0.isNumber }) else { return text }
+        return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
+    }
+}
+
 extension xmlParserCtxt {
     /// Bytes of the file that are consumed so far.
     var offset: Int {

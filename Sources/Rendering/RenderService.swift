@@ -6,16 +6,17 @@ import Workbooks
 /// Takes one description a line, and answers each with a line of JSON and the document's bytes.
 ///
 /// `{"workbook": …}` becomes XLSX, and `{"report": …}` becomes PDF. The answer says how long the
-/// document is, `{"bytes": 6123}`, or why there is none, `{"fault": "…"}`.
+/// document is, `{"bytes": 6123}`, or why there is none, `{"fault": "…"}`. `{"capabilities": true}`
+/// is answered with what documents are made with, and nothing after it.
 package enum RenderService {
     /// Serves standard input until it ends.
     package static func run() -> Int32 {
         var missingFonts: Set<String> = []
         while let line = readLine() {
+            let request = JSON(reading: Array(line.utf8))
             let answer: (head: JSON, document: [UInt8])
             do throws(RenderFault) {
-                let document = try document(for: line, &missingFonts)
-                answer = (["bytes": .integer(document.count)], document)
+                answer = try self.answer(to: request, &missingFonts)
             } catch {
                 answer = (["fault": .string(error.reason)], [])
             }
@@ -26,11 +27,18 @@ package enum RenderService {
         return 0
     }
 
+    private static func answer(
+        to request: JSON?, _ missingFonts: inout Set<String>
+    ) throws(RenderFault) -> (head: JSON, document: [UInt8]) {
+        if request?["capabilities"] != nil { return (Capabilities.json, []) }
+        let document = try document(for: request, &missingFonts)
+        return (["bytes": .integer(document.count)], document)
+    }
+
     /// Says which fonts are missing, each package once.
     private static func document(
-        for line: String, _ missingFonts: inout Set<String>
+        for request: JSON?, _ missingFonts: inout Set<String>
     ) throws(RenderFault) -> [UInt8] {
-        let request = JSON(reading: Array(line.utf8))
         if let workbook = request?["workbook"].flatMap(Workbook.init) {
             return try WorkbookFile.bytes(of: workbook)
         }

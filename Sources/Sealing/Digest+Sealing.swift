@@ -17,7 +17,10 @@ extension Digest {
     }
 }
 
-enum Sodium {
+package enum Sodium {
+    /// The version of libsodium that this process runs with.
+    package static var version: String { String(cString: sodium_version_string()) }
+
     /// Started once, on first use, by whichever thread comes first.
     static let isReady = sodium_init() >= 0
 }

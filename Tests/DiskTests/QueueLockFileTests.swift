@@ -36,6 +36,17 @@ import Testing
         }
     }
 
+    @Test func `tells whether somebody has the turn, and is not made for that`() throws {
+        let scratch = try Scratch()
+        let path = scratch.path("lock")
+        #expect(QueueLock.isHeld(path) == nil)
+        #expect(try scratch.names().isEmpty)
+        let lock = try QueueLock(path)
+        #expect(QueueLock.isHeld(path) == false)
+        try lock.withLock(until: .now) { #expect(QueueLock.isHeld(path) == true) }
+        #expect(QueueLock.isHeld(path) == false)
+    }
+
     enum Meddling: CaseIterable { case removed, replaced, moved }
 
     @Test(arguments: Meddling.allCases)

@@ -39,12 +39,7 @@ struct ContentFinding<Value> {
         return []
     }
 
-    private var folders: [String] {
-        if let folder = environment.variable("ASSAY_CONTENT"), !folder.isEmpty {
-            return [folder + "/" + kind.folder, folder]
-        }
-        return [kind.folder] + (environment.shareFolder.map { [$0 + "/" + kind.folder] } ?? [])
-    }
+    private var folders: [String] { kind.folders(in: environment) }
 
     private func value(in path: String) throws(CommandFault) -> Value {
         var diagnostics = Diagnostics()

@@ -16,6 +16,14 @@ struct ContentKind: Sendable {
     let check: @Sendable (SourceText, ReadingLimits, inout Diagnostics) -> String?
     /// The same as text for people; `keys` says whether to show what is right.
     let show: @Sendable (SourceText, ReadingLimits, _ keys: Bool, inout Diagnostics) -> Page?
+
+    /// Places in which to look for its files where none is named, the nearest first.
+    func folders(in environment: Environment) -> [String] {
+        if let content = environment.variable("ASSAY_CONTENT"), !content.isEmpty {
+            return [content + "/" + folder, content]
+        }
+        return [folder] + (environment.shareFolder.map { [$0 + "/" + folder] } ?? [])
+    }
 }
 
 /// How much a file may hold before it is refused.

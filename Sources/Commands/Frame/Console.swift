@@ -11,6 +11,8 @@ package struct Console {
     package let width: Int
     /// Columns of the window, for tables that would rather be wide than cut.
     package let columns: Int
+    /// Rows of the window, where there is one.
+    package let rows: Int?
     package var outputPalette = Palette()
     package var errorPalette = Palette()
     package var isQuiet = false
@@ -19,9 +21,12 @@ package struct Console {
     /// How often `--verbose` was given.
     package var verbosity = 0
 
-    package init(output: OutputStream, errors: OutputStream, columns: Int = 80) {
+    package init(
+        output: OutputStream, errors: OutputStream, columns: Int = 80, rows: Int? = nil
+    ) {
         self.output = output
         self.errors = errors
+        self.rows = rows
         self.columns = max(columns, 40)
         width = min(max(columns, 40), 100)
     }

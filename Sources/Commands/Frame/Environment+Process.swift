@@ -15,6 +15,7 @@ extension Environment {
             return reader
         }
         let variable = { (name: String) in getenv(name).map { String(cString: $0) } }
+        let window = window()
         var environment = Environment(
             arguments: Array(CommandLine.arguments.dropFirst()),
             console: Console(
@@ -24,7 +25,7 @@ extension Environment {
                 errors: OutputStream(isTerminal: errorsAreTerminal) {
                     writeAll($0, to: STDERR_FILENO)
                 },
-                columns: columns()),
+                columns: window.columns, rows: window.rows),
             inputIsTerminal: isatty(STDIN_FILENO) == 1, mayTakeScreen: true,
             variables: variable,
             names: namesInFolder, user: userName(), clock: clock,
@@ -67,17 +68,17 @@ extension Environment {
         }
     }
 
-    /// The window's width: `COLUMNS` where set, then what the terminal says, then 80.
-    private static func columns() -> Int {
-        if let text = getenv("COLUMNS"), let columns = Int(String(cString: text)), columns > 0 {
-            return columns
+    /// The window's size: its width is `COLUMNS` where set, then what the terminal says, then 80.
+    private static func window() -> (columns: Int, rows: Int?) {
+        let wanted = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.flatMap {
+            $0 > 0 ? $0 : nil
         }
         var size = winsize()
         for descriptor in [STDOUT_FILENO, STDERR_FILENO]
         where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
-            return Int(size.ws_col)
+            return (wanted ?? Int(size.ws_col), Int(size.ws_row))
         }
-        return 80
+        return (wanted ?? 80, nil)
     }
 
     private static func clock() -> Timestamp {

@@ -35,6 +35,19 @@ struct LearnerWork {
         return program.standing(with: work)
     }
 
+    /// Where the learner stands in each program that there is work for, or in all of these.
+    func standings(
+        of learner: Person, in programs: [Program], evenWithoutWork: Bool = false
+    ) throws(Rational.Overflow) -> [StatusCommand.Line] {
+        var lines: [StatusCommand.Line] = []
+        for program in programs where evenWithoutWork || isFor(program) {
+            lines.append(
+                StatusCommand.Line(
+                    learner: learner, program: program, standing: try standing(in: program)))
+        }
+        return lines
+    }
+
     private func work(
         for component: Component, of program: Program
     ) throws(Rational.Overflow) -> Standing.Work {
@@ -91,5 +104,12 @@ struct LearnerWork {
         return Standing.Outcome(
             verdict: band?.isPass == true ? .passed : .notPassed, score: verdict.score,
             reviewers: verdict.sheets.count)
+    }
+}
+
+extension ReviewDesk {
+    func work(of learner: Person, _ invigilator: Invigilator) throws -> LearnerWork {
+        try LearnerWork(
+            invigilator.sittings(of: learner.id), secretary.submissions(of: learner.id))
     }
 }

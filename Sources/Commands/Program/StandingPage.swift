@@ -14,10 +14,8 @@ enum StandingPage {
             guard let part = standing.parts.first(where: { $0.component == component.id }) else {
                 continue
             }
-            let asksNothing =
-                component.evidence.isEmpty && component.validations.isEmpty
-                && component.quiz == nil
-            let state = asksNothing ? "nothing to hand in" : part.isComplete ? "done" : "open"
+            let state =
+                component.asksNothing ? "nothing to hand in" : part.isComplete ? "done" : "open"
             let optional = component.isRequired ? "" : ", not required"
             page.item("•", "\(component.title): \(state)\(optional)")
             for need in part.needs { page.item("-", words(for: need, in: component), indent: 4) }
@@ -143,4 +141,9 @@ enum StandingPage {
             ),
         ])
     }
+}
+
+extension Component {
+    /// Whether there is nothing to hand in and nothing to pass.
+    var asksNothing: Bool { evidence.isEmpty && validations.isEmpty && quiz == nil }
 }

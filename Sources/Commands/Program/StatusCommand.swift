@@ -30,14 +30,8 @@ enum StatusCommand {
             let invigilator = SittingDesk.invigilator(desk.secretary.store, environment)
             var lines: [Line] = []
             for person in people where !person.isErased {
-                let work = try LearnerWork(
-                    invigilator.sittings(of: person.id), desk.secretary.submissions(of: person.id))
-                for program in known where named != nil || work.isFor(program) {
-                    lines.append(
-                        Line(
-                            learner: person, program: program,
-                            standing: try work.standing(in: program)))
-                }
+                lines += try desk.work(of: person, invigilator)
+                    .standings(of: person, in: known, evenWithoutWork: named != nil)
             }
             return (people, cohort != nil, lines)
         }

@@ -63,13 +63,7 @@ struct QuizFinding {
 
     // MARK: Places
 
-    /// Places in which to look for banks, the nearest first.
-    private var folders: [String] {
-        if let folder = environment.variable("ASSAY_CONTENT"), !folder.isEmpty {
-            return [folder + "/QuestionBanks", folder]
-        }
-        return ["QuestionBanks"] + (environment.shareFolder.map { [$0 + "/QuestionBanks"] } ?? [])
-    }
+    private var folders: [String] { ContentKind.bank.folders(in: environment) }
 
     /// Those in the first place that has any.
     private func everywhere() throws -> [FoundQuiz] {

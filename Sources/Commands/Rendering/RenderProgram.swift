@@ -54,13 +54,32 @@ package struct RenderProgram: ~Copyable {
         try document(["report": report.json])
     }
 
+    /// What the program is made with, and what the fonts of this machine can draw.
+    package func capabilities() throws(CommandFault) -> RenderCapabilities {
+        let answer = try answer(to: ["capabilities": true])
+        guard let answer, let found = RenderCapabilities(answer) else { throw fault(answer) }
+        return found
+    }
+
     private func document(_ request: JSON) throws(CommandFault) -> [UInt8] {
-        try send(request.bytes() + [UInt8(ascii: "\n")])
-        var head: [UInt8] = []
-        while head.last != UInt8(ascii: "\n") { head += try receive(1) }
-        let answer = JSON(reading: head)
+        let answer = try answer(to: request)
         if let count = answer?["bytes"]?.integer, count > 0 { return try receive(count) }
-        throw CommandFault(.internalFault, answer?["fault"]?.text ?? "\(path) was not understood")
+        throw fault(answer)
+    }
+
+    /// The line that comes back.
+    private func answer(to request: JSON) throws(CommandFault) -> JSON? {
+        try send(request.bytes() + [UInt8(ascii: "\n")])
+        var line: [UInt8] = []
+        while line.last != UInt8(ascii: "\n") { line += try receive(1) }
+        return JSON(reading: line)
+    }
+
+    private func fault(_ answer: JSON?) -> CommandFault {
+        if let reason = answer?["fault"]?.text { return CommandFault(.internalFault, reason) }
+        return CommandFault(
+            .internalFault, "\(path) was not understood",
+            advice: "'make install' puts both programs in their places, of one version")
     }
 
     private func send(_ bytes: [UInt8]) throws(CommandFault) {
@@ -93,7 +112,7 @@ package struct RenderProgram: ~Copyable {
     /// It says itself, on standard error, which library it misses.
     private var ended: CommandFault {
         CommandFault(
-            .cannotWrite, "\(path) ended before the file was made",
+            .cannotWrite, "\(path) ended without an answer",
             advice: "where it misses a library, 'make needs' installs it")
     }
 

@@ -53,14 +53,8 @@ struct ReportSource {
             }
         }
         let submissions = try desk.secretary.submissions(of: learner.id)
-        let work = LearnerWork(all, submissions)
-        var standings: [StatusCommand.Line] = []
-        for program in programs where work.isFor(program) {
-            standings.append(
-                StatusCommand.Line(
-                    learner: naming.person(learner), program: program,
-                    standing: try work.standing(in: program)))
-        }
+        let standings = try LearnerWork(all, submissions)
+            .standings(of: naming.person(learner), in: programs)
         return try LearnerReport(
             learner: naming.person(learner), sittings: sittings,
             submissions: submissions, standings: standings, naming: naming,
@@ -80,13 +74,20 @@ struct ReportSource {
         let (results, chosen, found, statistics) = try figures(of: quiz, members, selection)
         let there = Set(chosen.map(\.record.learner))
         let missing = naming.ordered((members ?? []).filter { !there.contains($0.id) })
-        return try CohortReport(
+        var report = try CohortReport(
             name: cohort?.id.text ?? "Everybody", quiz: quiz, title: results.quiz.title,
             passMark: results.quiz.passMark, bank: results.bank, sittings: chosen,
             missing: missing.map { naming.name(of: $0.id) },
             statistics: statistics, notes: found.notes, nameOf: naming.name(of:),
             other: try other(than: quiz, selection), selection: selection
         ).report()
+        let learners = members ?? register.named.filter { $0.roles.contains(.learner) }
+        let reviewing = try CohortReviewing(of: learners, desk, naming)
+        report.sections +=
+            try CohortCompetencies(of: learners, in: programs(), desk, invigilator).sections()
+            + reviewing.sections
+        report.asOf = [report.asOf, reviewing.newest].compactMap(\.self).max()
+        return report
     }
 
     /// The cohort to compare with, by the same attempt of each learner.

@@ -32,6 +32,8 @@ struct PanelStatistics: Sendable {
     }
 
     let works: Int
+    /// The pieces of work that two reviewers or more have scored.
+    let compared: Int
     /// How alike one reviewer's scores are to another's, whoever they are: ICC(2,1).
     let one: Figure
     /// The same for the mean of as many as there are: ICC(2,k).
@@ -47,6 +49,7 @@ struct PanelStatistics: Sendable {
 
     init(_ panel: PanelScores, passMark: Rational? = nil) throws(Rational.Overflow) {
         works = panel.works.count
+        compared = panel.scores.count { row in row.count { $0 != nil } > 1 }
         let wanted = try Rational(4, over: 5)
         let basis = Basis(
             units: works, missing: panel.scores.joined().count { $0 == nil },

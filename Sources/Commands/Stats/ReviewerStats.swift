@@ -49,11 +49,10 @@ enum ReviewerStats {
             passMark = passMark ?? sheets.passMark
             page = PanelStatisticsPage(
                 statistics: try statistics(sheets.scores(), passMark), passMark: passMark,
-                criteria: sheets.rubric.allCriteria.compactMap { criterion in
-                    (try? sheets.ratings(on: criterion)).map {
-                        (criterion.id.text, CriterionStatistics($0))
-                    }
-                }, name: sheets.rubric.id.text, notes: sheets.notes)
+                criteria: sheets.criteria().map {
+                    ($0.criterion.id.text, CriterionStatistics($0.ratings))
+                },
+                name: sheets.rubric.id.text, notes: sheets.notes)
         }
         if call.flag("json") {
             environment.console.write(json: page.json)

@@ -16,15 +16,18 @@ struct StoredSheets {
 
     /// Those by the rubric that a word means, of the rubrics that were used.
     init(_ word: String?, _ call: Invocation, _ environment: Environment) throws {
-        let (kept, register) = try ReviewDesk.open(call, environment) { desk in
-            (try desk.secretary.submissions(), desk.register)
+        self = try ReviewDesk.open(call, environment) { desk in
+            let kept = try desk.secretary.submissions()
+            let used = Set(kept.map(\.rubric.id.text)).sorted()
+            let id = try Self.pick(word, of: used)
+            let meant = kept.filter { $0.rubric.id.text == id }
+            return try StoredSheets(meant, desk.register, Naming(desk.register))
         }
-        let used = Set(kept.map(\.rubric.id.text)).sorted()
-        let id = try Self.pick(word, of: used)
-        let meant = kept.filter { $0.rubric.id.text == id }
-        guard let last = meant.last else {
-            throw CommandFault(.noInput, "there is no work by rubric \(CommandFault.quoted(id))")
-        }
+    }
+
+    /// Those on work that was handed in to be scored by one rubric.
+    init(_ meant: [KeptSubmission], _ register: Register, _ naming: Naming) throws {
+        guard let last = meant.last else { preconditionFailure("sheets are on some work") }
         rubric = last.rubric
         var works: [(name: String, sheets: [SheetScore], subject: String?)] = []
         var waiting = 0
@@ -38,7 +41,8 @@ struct StoredSheets {
             let subjects: [String?] =
                 submission.record.subjects.isEmpty ? [nil] : submission.record.subjects
             for subject in subjects {
-                let name = subject.map { "\(submission.id)/\($0)" } ?? submission.id
+                let id = naming.id(of: submission)
+                let name = subject.map { "\(id)/\(naming.subject($0, of: submission))" } ?? id
                 let scored = try sheets.map { (sheet) throws(Rational.Overflow) in
                     try submission.rubric.score(sheet, on: subject)
                 }
@@ -47,8 +51,14 @@ struct StoredSheets {
         }
         self.works = works
         let seen = Set(works.flatMap { $0.sheets.map(\.sheet.reviewer) })
-        reviewers = register.people.map { ($0.id.description, $0.shownName) }
-            .filter { seen.contains($0.0) }
+        let people = naming.ordered(
+            register.people.filter { seen.contains($0.id.description) })
+        let names = people.map { naming.name(of: $0.id) }
+        reviewers = zip(people, names).map { person, name in
+            // Two of one name are not to be taken for one.
+            let isShared = names.count { $0 == name } > 1
+            return (person.id.description, isShared ? "\(name) (\(person.handle))" : name)
+        }
         let versions = Set(meant.map(\.rubric.version)).count
         notes =
             (waiting == 0
@@ -84,6 +94,9 @@ struct StoredSheets {
             suggestions: word.map { Suggestions.near($0, among: used) } ?? [])
     }
 
+    /// Whether no panel is complete.
+    var isEmpty: Bool { works.isEmpty }
+
     /// What passes, of 100; nil where the rubric has no band that passes.
     var passMark: Rational? {
         rubric.bands.compactMap { band in
@@ -102,6 +115,13 @@ struct StoredSheets {
                         .flatMap { try? $0.score() }.flatMap { try? $0 * .hundred }
                 }
             })
+    }
+
+    /// Each criterion that is marked with levels, with the marks on it.
+    func criteria() -> [(criterion: Criterion, ratings: CriterionRatings)] {
+        rubric.allCriteria.compactMap { criterion in
+            (try? ratings(on: criterion)).map { (criterion, $0) }
+        }
     }
 
     func ratings(on criterion: Criterion) throws(CommandFault) -> CriterionRatings {

@@ -1,6 +1,5 @@
 import Assessment
 import Results
-import SQLiteResults
 import Terminal
 
 /// `assay store check`: what can be said of a store in a moment.
@@ -16,19 +15,10 @@ struct StoreCheck {
     }
 
     func run() throws -> ExitCode {
-        var health = StoreHealth(place.path)
-        do throws(StoreFault) {
-            let store = try SQLiteStore.open(
-                place.path, .reading, patience: environment.patience)
-            health.inspection = try store.inspect()
-            try store.close()
-        } catch {
-            guard error.kind == .damaged || error.kind == .unsafePlace else {
-                throw CommandFault(error, at: place.path, in: environment)
-            }
-            health.find(error.message, error.advice)
+        let health = StoreHealth(place.path, environment)
+        if let fault = health.fault, fault.kind != .damaged, fault.kind != .unsafePlace {
+            throw CommandFault(fault, at: place.path, in: environment)
         }
-        health.look(among: environment.names(health.folder))
         if call.flag("json") {
             environment.console.write(json: health.json(place))
         } else {

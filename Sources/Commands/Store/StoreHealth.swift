@@ -13,13 +13,13 @@ struct StoreHealth {
 
     let path: String
     let folder: String
+    private let namingOwners: Bool
     private(set) var problems: [Problem] = []
     /// What is worth knowing, and no fault.
     private(set) var notes: [String] = []
-    var inspection: StoreInspection? {
-        didSet { for finding in inspection?.findings ?? [] { find(finding.message, Self.verify) } }
-    }
-
+    /// What kept it from being opened; it is one of the problems, too.
+    private(set) var fault: StoreFault?
+    private var inspection: StoreInspection?
     private var files: [Place] = []
     private var system: FileSystem?
 
@@ -32,19 +32,32 @@ struct StoreHealth {
 
     private static let verify = "run: assay store verify"
 
-    init(_ path: String) {
+    /// Looks at a store, which stays as it is; owners of its files are told by name, or as others.
+    init(_ path: String, _ environment: Environment, namingOwners: Bool = true) {
         self.path = path
+        self.namingOwners = namingOwners
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        do throws(StoreFault) {
+            let store = try SQLiteStore.open(path, .reading, patience: environment.patience)
+            let inspection = try store.inspect()
+            for finding in inspection.findings { find(finding.message, Self.verify) }
+            self.inspection = inspection
+            try store.close()
+        } catch {
+            fault = error
+            find(error.message, error.advice)
+        }
+        look(among: environment.names(folder))
     }
 
-    mutating func find(_ message: String, _ advice: String?) {
+    private mutating func find(_ message: String, _ advice: String?) {
         problems.append(Problem(message: message, advice: advice))
     }
 
     /// Looks at the rights of what belongs to the store, and at the disk; `names` are those in its
     /// folder.
-    mutating func look(among names: [String]) {
+    private mutating func look(among names: [String]) {
         for suffix in ["", "-wal", "-shm", "-journal", ".lock"] { look(at: path + suffix) }
         if let rights = try? Permissions(of: folder) { look(atFolder: rights) }
         look(forCopies: names)
@@ -64,7 +77,8 @@ struct StoreHealth {
     }
 
     private mutating func look(at path: String) {
-        guard let rights = try? Permissions(of: path) else { return }
+        // The rights of a link say nothing.
+        guard let rights = try? Permissions(of: path), rights.kind != .link else { return }
         var status = stat()
         let bytes = lstat(path, &status) == 0 ? Int(status.st_size) : 0
         files.append(Place(path: path, rights: rights, bytes: bytes))
@@ -74,7 +88,8 @@ struct StoreHealth {
                 "run: chmod 600 \(ShellText.singleQuoted(path))")
         }
         if !rights.isOurs {
-            notes.append("'\(path)' belongs to \(rights.ownerName ?? "user \(rights.owner)")")
+            let owner = namingOwners ? rights.ownerName ?? "user \(rights.owner)" : "another user"
+            notes.append("'\(path)' belongs to \(owner)")
         }
     }
 

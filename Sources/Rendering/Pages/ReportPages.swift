@@ -29,6 +29,13 @@ package enum ReportPages {
         return (bytes, fonts.packages)
     }
 
+    /// The packages that would bring the letters of a text that no font here has.
+    static func missingFonts(for text: String) -> Set<String> {
+        let fonts = MissingFonts()
+        _ = Layouts(noting: fonts).layout(text, width: nil, .init(), lines: 1)
+        return fonts.packages
+    }
+
     private final class Sink {
         var bytes: [UInt8] = []
     }

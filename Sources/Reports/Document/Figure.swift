@@ -10,6 +10,8 @@ package struct Figure: Sendable, Hashable {
     package let table: Table
     /// Whose marks a chart of ranges shows, in their order.
     package var people: [String] = []
+    /// What the upright lines of such a chart stand for.
+    package var settled = ReportWords.settled
 
     package init(_ title: String, finding: String, _ chart: Chart, _ table: Table) {
         self.title = title

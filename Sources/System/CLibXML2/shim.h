@@ -11,7 +11,8 @@
 #include <libxml/xmlerror.h>
 #include <libxml/relaxng.h>
 
-/* The macro does not reach Swift. */
+/* Macros do not reach Swift. */
 static const unsigned int assay_sax2_magic = XML_SAX2_MAGIC;
+static inline const char *assay_xml_version(void) { return xmlParserVersion; }
 
 #endif

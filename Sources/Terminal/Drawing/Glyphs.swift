@@ -8,16 +8,37 @@ package struct Glyphs: Sendable, Hashable {
         self.isASCII = isASCII
     }
 
-    /// ASCII if asked for (`--ascii`), on the Linux console, whose font lacks most signs, and where
-    /// the locale names another encoding than UTF-8; a locale that is not set names none.
-    package init(choosingASCII: Bool, variable: (String) -> String?) {
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable)
-            .first { !$0.isEmpty }
-        let encoding = locale?.lowercased() ?? "utf-8"
-        isASCII =
-            choosingASCII || variable("TERM") == "linux"
-            || !(encoding.contains("utf-8") || encoding.contains("utf8"))
+    /// Why signs are those of ASCII.
+    package enum Limit: Sendable, Hashable {
+        /// Somebody asked for it: `--ascii`.
+        case choice
+        /// The font of the Linux console lacks most signs.
+        case console
+        /// The locale names another encoding than UTF-8; here is the variable that does.
+        case locale(String)
     }
+
+    /// ASCII wherever there is a ``Limit``.
+    package init(choosingASCII: Bool, variable: (String) -> String?) {
+        isASCII = Self.limit(choosingASCII: choosingASCII, variable: variable) != nil
+    }
+
+    /// The first thing that keeps signs to ASCII, where there is one; a locale that is not set names
+    /// no encoding.
+    package static func limit(
+        choosingASCII: Bool = false, variable: (String) -> String?
+    ) -> Limit? {
+        if choosingASCII { return .choice }
+        if variable("TERM") == "linux" { return .console }
+        for name in localeVariables {
+            guard let locale = variable(name)?.lowercased(), !locale.isEmpty else { continue }
+            return locale.contains("utf-8") || locale.contains("utf8") ? nil : .locale(name)
+        }
+        return nil
+    }
+
+    /// The variables that name a locale for letters; the first that is set counts.
+    package static let localeVariables = ["LC_ALL", "LC_CTYPE", "LANG"]
 
     package var rule: String { isASCII ? "-" : "─" }
     package var bar: String { isASCII ? "#" : "█" }

@@ -2,17 +2,37 @@
 package enum Face: Sendable, Hashable, CaseIterable {
     case fullScreen, lines
 
-    /// Lines wherever somebody asked for them or a screen cannot be had: `--plain`, `ACCESSIBLE`, a
-    /// stream that is no terminal, and terminals that are dumb or do not say what they are.
+    /// What keeps a program from a screen of its own.
+    package enum Obstacle: Sendable, Hashable {
+        /// Somebody asked for lines: `--plain`, or `ACCESSIBLE`.
+        case plain, accessible
+        /// A stream that is no terminal.
+        case input, output
+        /// A terminal that is dumb or does not say what it is.
+        case term
+    }
+
+    /// Lines wherever there is an ``Obstacle``.
     package init(
         isPlain: Bool, inputIsTerminal: Bool, outputIsTerminal: Bool,
         variable: (String) -> String?
     ) {
-        let term = variable("TERM") ?? ""
+        let obstacle = Self.obstacle(
+            isPlain: isPlain, inputIsTerminal: inputIsTerminal,
+            outputIsTerminal: outputIsTerminal, variable: variable)
+        self = obstacle == nil ? .fullScreen : .lines
+    }
+
+    /// The first thing in the way of a screen, where there is one.
+    package static func obstacle(
+        isPlain: Bool = false, inputIsTerminal: Bool, outputIsTerminal: Bool,
+        variable: (String) -> String?
+    ) -> Obstacle? {
+        if isPlain { return .plain }
         let accessible = variable("ACCESSIBLE")?.lowercased() ?? ""
-        let isAccessible = !["", "0", "false", "no"].contains(accessible)
-        let hasScreen =
-            inputIsTerminal && outputIsTerminal && !["", "dumb", "unknown"].contains(term)
-        self = !isPlain && hasScreen && !isAccessible ? .fullScreen : .lines
+        if !["", "0", "false", "no"].contains(accessible) { return .accessible }
+        if !inputIsTerminal { return .input }
+        if !outputIsTerminal { return .output }
+        return ["", "dumb", "unknown"].contains(variable("TERM") ?? "") ? .term : nil
     }
 }

@@ -224,6 +224,17 @@ import Testing
         #expect(room.run("stats panel tlak").errors.contains("did you mean 'talk'?"))
     }
 
+    @Test func `tell reviewers of one name apart`() throws {
+        let room = try ReviewRoom()
+        #expect(room.run("learner edit R2 --name Rev1").code == .done)
+        room.submit(["ask = 3", "end = 2"], by: 1)
+        room.submit(["ask = 2", "end = 2"], by: 2)
+        let panel = room.run("stats panel talk", isTerminal: false).output
+        for words in ["Rev1 (R1)       1  91.67    12.50", "Rev1 (R2)       1  66.67   -12.50"] {
+            #expect(panel.contains(words), "\(words) in \(panel)")
+        }
+    }
+
     private struct Figures: Decodable {
         struct Figure: Decodable {
             let value: String?

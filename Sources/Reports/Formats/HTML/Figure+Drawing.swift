@@ -10,7 +10,8 @@ extension Figure {
         case .strip(let dots, let most, let cut): drawing.add(dots, of: most, cut)
         case .bars(let bars): drawing.add(bars)
         case .grid(let rows, let columns, let shares): drawing.add(rows, columns, shares)
-        case .ranges(let ranges, let ends): drawing.add(ranges, by: people, on: ends)
+        case .ranges(let ranges, let ends):
+            drawing.add(ranges, by: people, on: ends, settled: settled)
         }
         return drawing
     }
@@ -126,7 +127,8 @@ extension Drawing {
     }
 
     fileprivate mutating func add(
-        _ ranges: [Chart.Range], by names: [String], on ends: ClosedRange<Double>
+        _ ranges: [Chart.Range], by names: [String], on ends: ClosedRange<Double>,
+        settled: String
     ) {
         let scale = Scale(ends)
         let people = ranges.map(\.marks.count).max() ?? 0
@@ -150,8 +152,8 @@ extension Drawing {
             for mark in marks {
                 symbol(.person(mark.person), at: mark.x, top + lane * Double(mark.person))
             }
-            if let settled = range.settled {
-                let x = scale.percent(of: settled)
+            if let place = range.settled {
+                let x = scale.percent(of: place)
                 line(from: (x, top - 7), to: (x, bottom + 7), Symbol.settled.paint)
             }
         }
@@ -160,7 +162,7 @@ extension Drawing {
             (.person($0), names.indices.contains($0) ? names[$0] : ReportWords.person($0))
         }
         if ranges.contains(where: { $0.settled != nil }) {
-            legend.append((.settled, ReportWords.settled))
+            legend.append((.settled, settled))
         }
     }
 }
