@@ -9,8 +9,15 @@ package import Workbooks
 ///     let program = try RenderProgram(environment)
 ///     let bytes = try program.xlsx(workbook)
 ///
-/// It is told one description a line, and answers each with a line of JSON and the document.
-package struct RenderProgram: ~Copyable {
+/// It is told one description a line, and answers each with a line of JSON and the document. What it
+/// began can be fetched later, so that several work at once.
+package final class RenderProgram {
+    /// A document, and the packages that would bring the letters it lacks.
+    package struct Made {
+        package let bytes: [UInt8]
+        package let missingFonts: [String]
+    }
+
     private let path: String
     private let process: pid_t
     /// Our end of what its standard input and output are.
@@ -46,30 +53,42 @@ package struct RenderProgram: ~Copyable {
     }
 
     package func xlsx(_ workbook: Workbook) throws(CommandFault) -> [UInt8] {
-        try document(["workbook": workbook.json])
+        try begin(workbook)
+        return try made().bytes
     }
 
-    /// A tagged PDF; fonts that are missing are named on standard error.
-    package func pdf(_ report: Report) throws(CommandFault) -> [UInt8] {
-        try document(["report": report.json])
+    /// Begins an XLSX file.
+    package func begin(_ workbook: Workbook) throws(CommandFault) {
+        try send(["workbook": workbook.json])
+    }
+
+    /// Begins a tagged PDF.
+    package func begin(_ report: Report) throws(CommandFault) {
+        try send(["report": report.json])
+    }
+
+    /// What was begun, once it is there.
+    package func made() throws(CommandFault) -> Made {
+        let answer = try answer()
+        guard let count = answer?["bytes"]?.integer, count > 0 else { throw fault(answer) }
+        let missing = answer?["missingFonts"]?.elements ?? []
+        return Made(bytes: try receive(count), missingFonts: missing.compactMap(\.text))
     }
 
     /// What the program is made with, and what the fonts of this machine can draw.
     package func capabilities() throws(CommandFault) -> RenderCapabilities {
-        let answer = try answer(to: ["capabilities": true])
+        try send(["capabilities": true])
+        let answer = try answer()
         guard let answer, let found = RenderCapabilities(answer) else { throw fault(answer) }
         return found
     }
 
-    private func document(_ request: JSON) throws(CommandFault) -> [UInt8] {
-        let answer = try answer(to: request)
-        if let count = answer?["bytes"]?.integer, count > 0 { return try receive(count) }
-        throw fault(answer)
+    private func send(_ request: JSON) throws(CommandFault) {
+        try send(request.bytes() + [UInt8(ascii: "\n")])
     }
 
     /// The line that comes back.
-    private func answer(to request: JSON) throws(CommandFault) -> JSON? {
-        try send(request.bytes() + [UInt8(ascii: "\n")])
+    private func answer() throws(CommandFault) -> JSON? {
         var line: [UInt8] = []
         while line.last != UInt8(ascii: "\n") { line += try receive(1) }
         return JSON(reading: line)

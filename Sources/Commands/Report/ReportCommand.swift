@@ -69,22 +69,34 @@ enum ReportCommand {
         var failed = 0
         // Not even --force replaces a report of this run, where two ids make the same name.
         var written: Set<String> = []
-        try console.showingProgress(through: learners) { learner in
-            let handle = source.naming.person(learner).handle
-            let path = "\(folder)/\(handle.fileNameSafe()).\(press.format.suffix)"
-            do {
-                let report = try source.desk.wording {
-                    try source.report(on: learner, in: programs)
-                }
-                let bytes = try press.bytes(of: report)
-                try ResultFile(path, isReplacing: call.flag("force") && !written.contains(path))
-                    .write(bytes, isText: press.format.isText, console)
-                written.insert(path)
-            } catch let fault as CommandFault {
+        var begun: [(learner: Person, pressed: ReportPress.Pressed)] = []
+        func attempt(_ learner: Person, _ body: () throws -> Void) throws {
+            do { try body() } catch let fault as CommandFault {
                 failed += 1
                 console.report([fault.about(learner.shownName)])
             }
         }
+        func finish() throws {
+            let (learner, pressed) = begun.removeFirst()
+            try attempt(learner) {
+                let bytes = try press.bytes(of: pressed)
+                let handle = source.naming.person(learner).handle
+                let path = "\(folder)/\(handle.fileNameSafe()).\(press.format.suffix)"
+                try ResultFile(path, isReplacing: call.flag("force") && !written.contains(path))
+                    .write(bytes, isText: press.format.isText, console)
+                written.insert(path)
+            }
+        }
+        try console.showingProgress(through: learners) { learner in
+            if begun.count == press.width { try finish() }
+            try attempt(learner) {
+                let report = try source.desk.wording {
+                    try source.report(on: learner, in: programs)
+                }
+                begun.append((learner, try press.begin(report)))
+            }
+        }
+        while !begun.isEmpty { try finish() }
         console.remark(
             "\(counted(learners.count - failed, "report")) written to \(folder)"
                 + (failed == 0 ? "" : ", \(failed) failed"))

@@ -7,14 +7,26 @@ final class ReportPress {
     let format: ReportFormat
     private let call: Invocation
     private let environment: Environment
-    /// Started for the first report that needs it, and kept for the others.
-    private var program: RenderProgram?
+    /// How many reports are made at once.
+    let width: Int
+    /// Started for the first reports that need them, and kept for the others.
+    private var programs: [RenderProgram] = []
+    private var turn = 0
+    /// The packages that were named already.
+    private var missingFonts: Set<String> = []
+
+    /// A report that has its form, or is being given it by one of the programs.
+    enum Pressed {
+        case whole([UInt8])
+        case begun(RenderProgram)
+    }
 
     init(_ call: Invocation, _ environment: Environment) throws(CommandFault) {
         format = try ReportFormat(call)
         self.call = call
         self.environment = environment
-        program = nil
+        let takesProgram = format == .pdf || format == .xlsx
+        width = takesProgram ? min(max(environment.machine.make().processors, 1), 8) : 1
         if format != .csv, call.isGiven("fields") {
             throw CommandFault(
                 .usage, "--fields picks the columns of a CSV file", advice: "ask for --format csv")
@@ -23,29 +35,55 @@ final class ReportPress {
     }
 
     func bytes(of report: Report) throws(CommandFault) -> [UInt8] {
+        try bytes(of: begin(report))
+    }
+
+    /// Begins to give a report its form; no more than `width` are begun before one is fetched.
+    func begin(_ report: Report) throws(CommandFault) -> Pressed {
         let console = environment.console
         switch format {
         case .text:
             let palette = call.value("output") == nil ? console.outputPalette : Palette()
-            return Array(ReportText(width: console.width, palette: palette).text(of: report).utf8)
-        case .markdown: return ReportMarkdown.bytes(of: report)
-        case .html: return ReportHTML.bytes(of: report)
-        case .json: return ReportJSON.bytes(of: report)
+            let text = ReportText(width: console.width, palette: palette).text(of: report)
+            return .whole(Array(text.utf8))
+        case .markdown: return .whole(ReportMarkdown.bytes(of: report))
+        case .html: return .whole(ReportHTML.bytes(of: report))
+        case .json: return .whole(ReportJSON.bytes(of: report))
         case .csv:
             let table = try table(of: report)
-            return ReportCSV.bytes(
-                of: table, try columns(of: table), byteOrderMark: call.flag("bom"))
+            return .whole(
+                ReportCSV.bytes(
+                    of: table, try columns(of: table), byteOrderMark: call.flag("bom")))
         case .xlsx:
-            try start()
-            return try program?.xlsx(Workbook(of: report)) ?? []
+            let program = try nextProgram()
+            try program.begin(Workbook(of: report))
+            return .begun(program)
         case .pdf:
-            try start()
-            return try program?.pdf(report) ?? []
+            let program = try nextProgram()
+            try program.begin(report)
+            return .begun(program)
         }
     }
 
-    private func start() throws(CommandFault) {
-        if program == nil { program = try RenderProgram(environment) }
+    /// The report in its form, once it has it; fonts that are missing are named, each once.
+    func bytes(of pressed: Pressed) throws(CommandFault) -> [UInt8] {
+        let made: RenderProgram.Made
+        switch pressed {
+        case .whole(let bytes): return bytes
+        case .begun(let program): made = try program.made()
+        }
+        for package in made.missingFonts where missingFonts.insert(package).inserted {
+            environment.console.remark(
+                "some letters are drawn as boxes; 'apt-get install \(package)' helps")
+        }
+        return made.bytes
+    }
+
+    private func nextProgram() throws(CommandFault) -> RenderProgram {
+        let place = turn % width
+        if place == programs.count { programs.append(try RenderProgram(environment)) }
+        turn += 1
+        return programs[place]
     }
 
     private func table(of report: Report) throws(CommandFault) -> Table {

@@ -1,8 +1,12 @@
 import Assessment
 internal import CPango
 
-/// Texts laid out for one document, each once however often it is measured and drawn.
-final class Layouts {
+/// Texts laid out for documents, each once however often it is measured and drawn: reports on the same
+/// quiz say much the same.
+package final class Layouts {
+    /// How many are kept from one document to the next.
+    private static let most = 10_000
+
     struct Style: Hashable {
         var size = 10.0
         var isBold = false
@@ -18,36 +22,45 @@ final class Layouts {
     }
 
     private let context: OpaquePointer
-    private let fonts: MissingFonts
+    private let fonts = MissingFonts()
     private var faces: [Style: OpaquePointer] = [:]
     private var known: [Key: OpaquePointer] = [:]
     /// Breaks words that are too long without hyphens, which nobody wrote.
     private let breaking = pango_attr_list_new()
 
-    init(noting fonts: MissingFonts) {
+    package init() {
         guard let map = pango_cairo_font_map_get_default(),
             let context = pango_font_map_create_context(map)
         else { preconditionFailure("a context is made wherever there is memory") }
         self.context = context
-        self.fonts = fonts
         pango_attr_list_insert(breaking, pango_attr_insert_hyphens_new(0))
-        // As PDF has them, so that pages are the same wherever they are drawn.
-        let options = cairo_font_options_create()
-        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-        pango_cairo_context_set_font_options(context, options)
-        cairo_font_options_destroy(options)
+        // Letters are as wide as on the pages of a PDF, whatever they are drawn on.
+        let surface = cairo_pdf_surface_create_for_stream(nil, nil, 1, 1)
+        let cairo = cairo_create(surface)
+        pango_cairo_update_context(cairo, context)
+        cairo_destroy(cairo)
+        cairo_surface_destroy(surface)
     }
 
     deinit {
-        for layout in known.values { assay_unref(UnsafeMutableRawPointer(layout)) }
+        forget()
         for face in faces.values { pango_font_description_free(face) }
         pango_attr_list_unref(breaking)
         assay_unref(UnsafeMutableRawPointer(context))
     }
 
-    /// Letters are as wide as they are on what is drawn on.
-    func fit(to cairo: OpaquePointer) { pango_cairo_update_context(cairo, context) }
+    /// The packages that would bring the letters that no font here has.
+    var missingFonts: Set<String> { fonts.packages }
+
+    /// Keeps few enough for a document that is about to be drawn.
+    func makeRoom() {
+        if known.count > Self.most { forget() }
+    }
+
+    private func forget() {
+        for layout in known.values { assay_unref(UnsafeMutableRawPointer(layout)) }
+        known = [:]
+    }
 
     /// A text in such a width, or on one line without any; beyond so many lines it ends in an
     /// ellipsis.

@@ -23,7 +23,6 @@ final class PageCanvas {
 
     init(on surface: OpaquePointer, _ layouts: Layouts, footer: @escaping (Int) -> String) {
         cairo = cairo_create(surface)
-        layouts.fit(to: cairo)
         self.layouts = layouts
         self.footer = footer
     }

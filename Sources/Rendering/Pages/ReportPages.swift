@@ -4,12 +4,12 @@ package import Reports
 
 /// Makes pages of a report; the same report has the same bytes wherever the same fonts are.
 package enum ReportPages {
-    /// A tagged PDF, and the packages that would bring the letters it lacks.
+    /// A tagged PDF, and the packages that would bring the letters that it, or what was laid out
+    /// before it, lacks.
     package static func pdf(
-        of report: Report
+        of report: Report, by layouts: Layouts = Layouts()
     ) throws(RenderFault) -> (bytes: [UInt8], missingFonts: Set<String>) {
-        let fonts = MissingFonts()
-        let layouts = Layouts(noting: fonts)
+        layouts.makeRoom()
         // Each page says how many there are, so they are counted first, on paper that nobody gets.
         let draft = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nil)
         let pages = draw(report, on: draft, with: layouts, pages: 1)
@@ -26,14 +26,14 @@ package enum ReportPages {
         let bytes = try TaggedPDF.finished(
             sink.bytes, title: report.title.terminalSafe(), language: report.language,
             pictures: report.figures.map { "\($0.title). \($0.finding)".terminalSafe() })
-        return (bytes, fonts.packages)
+        return (bytes, layouts.missingFonts)
     }
 
     /// The packages that would bring the letters of a text that no font here has.
     static func missingFonts(for text: String) -> Set<String> {
-        let fonts = MissingFonts()
-        _ = Layouts(noting: fonts).layout(text, width: nil, .init(), lines: 1)
-        return fonts.packages
+        let layouts = Layouts()
+        _ = layouts.layout(text, width: nil, .init(), lines: 1)
+        return layouts.missingFonts
     }
 
     private final class Sink {

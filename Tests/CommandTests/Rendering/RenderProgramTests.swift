@@ -14,7 +14,8 @@ import Workbooks
     @Test func `makes pages and workbooks one after the other`() throws {
         let program = try RenderProgram(environment(PtyProgram.path + "-render"))
         for _ in 1...3 {
-            let pages = try program.pdf(SampleReport.whole)
+            try program.begin(SampleReport.whole)
+            let pages = try program.made().bytes
             #expect(
                 pages.starts(with: "%PDF-".utf8) && pages.suffix(6).elementsEqual("%%EOF\n".utf8))
             let workbook = try program.xlsx(Workbook(of: SampleReport.whole))
@@ -26,7 +27,8 @@ import Workbooks
     func `is told apart from what is not it`(path: String) throws {
         do {
             let program = try RenderProgram(environment(path))
-            _ = try program.pdf(SampleReport.whole)
+            try program.begin(SampleReport.whole)
+            _ = try program.made()
             Issue.record("it made something")
         } catch {
             #expect(error.exitCode == .cannotWrite && error.message.contains(path))
