@@ -149,8 +149,8 @@ keep() {
         ' "$1" "$here/gallery/$2.png" "$3" "$4"
 }
 mkdir -p "$here/gallery"
-shot cohort cohort 0 870
-shot cohort map 2480 760 --blink-settings=preferredColorScheme=0
+shot cohort cohort 0 910
+shot cohort map 2524 756 --blink-settings=preferredColorScheme=0
 shot learner learner 0 710
 shot panel panel 840 760
 pdftoppm -r 80 -f 1 -l 1 -png -singlefile "$work/learner.pdf" "$work/page"
