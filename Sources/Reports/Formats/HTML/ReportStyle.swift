@@ -128,6 +128,10 @@ enum ReportStyle {
           table:has(th:nth-child(13)) :is(th, td) { padding: .3rem .15rem; }
           table:has(th:nth-child(13)) thead .number { writing-mode: vertical-rl; text-align: left; }
           details::details-content { content-visibility: visible; display: block; height: auto; }
+          details:has(th:nth-child(30)) { display: none; }
+          figure:has(details th:nth-child(30))::after {
+            content: "The data are too wide for paper: see them on a screen, or as a workbook.";
+          }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
 
