@@ -91,7 +91,9 @@ extension Drawing {
         let edge = 34.0
         let labels = columns.map { $0.cut(to: 12) }
         let head = Double(labels.map(\.displayWidth).max() ?? 0) * 8 + 4
-        for (index, label) in labels.enumerated() {
+        // Where columns are narrow, not every one has room for its name, which the table gives.
+        let each = (labels.count + 35) / 36
+        for (index, label) in labels.enumerated() where index.isMultiple(of: each) {
             let middle = (Double(index) + 0.5) / Double(max(columns.count, 1))
             upright(label, at: edge + middle * (100 - edge), head - 4)
         }
