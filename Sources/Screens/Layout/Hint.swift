@@ -12,17 +12,21 @@ struct Hint: Sendable, Hashable {
 }
 
 extension [Hint] {
-    /// As many as fit, with their words where all of those fit; the last two always stay.
+    /// As many as fit: with their words where four of them do, and else the keys alone.
     ///
-    /// The last ones are help and the way out, without which nobody finds the others.
+    /// The last two are help and the way out, without which nobody finds the others; they always stay.
     func line(width: Int) -> Line {
-        let full = Self.line(self, withWords: true)
-        if full.columns <= width { return full }
+        let worded = Self.line(fitting(width, withWords: true, atLeast: 4), withWords: true)
+        if worded.columns <= width { return worded }
+        return Self.line(fitting(width, withWords: false, atLeast: 2), withWords: false)
+    }
+
+    private func fitting(_ width: Int, withWords: Bool, atLeast least: Int) -> [Hint] {
         var kept = self
-        while kept.count > 2, Self.line(kept, withWords: width >= 60).columns > width {
+        while kept.count > least, Self.line(kept, withWords: withWords).columns > width {
             kept.remove(at: kept.count - 3)
         }
-        return Self.line(kept, withWords: width >= 60)
+        return kept
     }
 
     private static func line(_ hints: [Hint], withWords: Bool) -> Line {

@@ -86,7 +86,7 @@ extension ReviewScreen {
 
     /// The keys that mean something now, the most useful first.
     private var hints: [Hint] {
-        let end = [Hint("?", "help"), Hint("q", "save & leave")]
+        let end = [Hint("?", "help"), Hint("q", columns < 60 ? "leave" : "save & leave")]
         let retry = hasFailed ? [Hint("r", "retry")] : []
         switch face {
         case .help: return [Hint("j k", "scroll"), Hint("Esc", "back")]
@@ -108,8 +108,8 @@ extension ReviewScreen {
         case .statements: hints.append(Hint("Space", "add"))
         case .evidence: hints.append(Hint("Space", "pick"))
         }
-        hints += [Hint("c", "comment"), Hint("d", showsDescriptors ? "brief" : "levels")]
         hints.append(Hint("Enter", here + 1 == stops.count ? "list" : "next"))
+        hints += [Hint("c", "comment"), Hint("d", showsDescriptors ? "brief" : "levels")]
         if !hasFailed { hints.append(Hint("r", "list")) }
         return hints + end
     }

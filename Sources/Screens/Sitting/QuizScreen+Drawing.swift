@@ -61,7 +61,7 @@ extension QuizScreen {
 
     /// The keys that mean something now, the most useful first.
     private var hints: [Hint] {
-        let end = [Hint("?", "help"), Hint("q", "save & leave")]
+        let end = [Hint("?", "help"), Hint("q", columns < 60 ? "leave" : "save & leave")]
         let retry = hasFailed ? [Hint("r", "retry")] : []
         switch face {
         case .help: return [Hint("j k", "scroll"), Hint("Esc", "back")]
