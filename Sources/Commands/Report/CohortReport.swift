@@ -135,7 +135,11 @@ struct CohortReport {
 
     /// Everybody, the highest first; those near the pass mark are marked.
     private func learners() throws(Rational.Overflow) -> Report.Section {
-        let near = Set((statistics.cut?.near ?? []).map(\.learner))
+        // By their scores, for two learners may have one name.
+        var near: Set<Rational> = []
+        for standing in statistics.cut?.near ?? [] {
+            if let share = try standing.marks.share() { near.insert(share) }
+        }
         var table = Reports.Table(
             "learners", "Everybody, the highest score first",
             [
@@ -144,10 +148,10 @@ struct CohortReport {
                 .init("near", "Near the pass mark"),
             ])
         for (sitting, share) in try ranked() {
-            let name = nameOf(sitting.record.learner)
             table.add([
-                .text(name), .share(share, cut: passMark), .verdict(sitting.grade.verdict),
-                .count(sitting.record.attempt), near.contains(name) ? .text("near") : .missing(),
+                .text(nameOf(sitting.record.learner)), .share(share, cut: passMark),
+                .verdict(sitting.grade.verdict),
+                .count(sitting.record.attempt), near.contains(share) ? .text("near") : .missing(),
             ])
         }
         var blocks: [Report.Block] = [.table(table)]

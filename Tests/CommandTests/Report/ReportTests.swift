@@ -254,4 +254,30 @@ import Testing
         let here = try bytes(["TZ=Asia/Kathmandu", "LC_ALL=C.UTF-8", "LANG=tr_TR.UTF-8"])
         #expect(try bytes(["TZ=America/St_Johns", "LC_ALL=C", "HOME=/nowhere"]) == here)
     }
+
+    /// Of all totals from five to none, four of five is the one within an error of 80%.
+    @Test func `tells two learners of one name apart who are near the pass mark and who are not`()
+        throws
+    {
+        let items = (1...5).map {
+            "<item id=\"i\($0)\"><prompt>Is it?</prompt><true-false key=\"true\"/></item>"
+        }.joined()
+        let uses = (1...5).map { "<use item=\"i\($0)\"/>" }.joined()
+        let room = try QuizRoom(
+            bank: """
+                <bank xmlns="urn:assay:bank:1" id="b" version="1"><title>B</title>\(items)
+                <quiz id="q" pass="80%" order="listed"><title>Quiz</title>\(uses)</quiz></bank>
+                """)
+        for (number, right) in [4, 0, 5, 3, 2, 1].enumerated() {
+            #expect(room.run("learner add Sam --id S\(number)").code == .done)
+            let answers = (1...5).map { $0 <= right ? "1" : "2" } + ["submit"]
+            _ = room.run(
+                "quiz take @/bank.xml --learner S\(number)", typing: answers, isTerminal: false)
+        }
+        let run = room.run(
+            "report cohort --format csv --table learners --fields learner,score,near",
+            isTerminal: false)
+        let near = run.output.split(separator: "\r\n").dropFirst().map { $0.hasSuffix("\"near\"") }
+        #expect(near == [false, true, false, false, false, false], "\(run.output)")
+    }
 }
