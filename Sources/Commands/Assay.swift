@@ -4,19 +4,19 @@ package enum Assay {
         summary: "Quizzes, rubrics and programs, graded exactly.",
         discussion: [
             """
-            Assay reads question banks, rubrics and programs, says exactly what is wrong with them, \
-            and shows them as people read them.
+            Learners take quizzes, reviewers score work by rubrics, and program leads take away what came \
+            of both. Every mark is exact, every answer is kept, and every verdict can be explained.
             """
         ],
         examples: [
             .init("assay quiz take", shows: "Take a quiz."),
+            .init("assay review queue --reviewer R1", shows: "See what work waits for a reviewer."),
+            .init(
+                "assay report cohort spring --output spring.html",
+                shows: "Write who passed, who is near, and which questions to look at."),
             .init(
                 "assay bank check QuestionBanks", shows: "Say what is wrong with a folder of banks."
             ),
-            .init(
-                "assay bank show --keys QuestionBanks/module-210.xml",
-                shows: "Read a bank with its keys."),
-            .init("assay rubric show Rubrics/lab-code-review.xml", shows: "Read a rubric."),
         ],
         commands: [.quiz, .bank, .rubric, .program] + CommandSpec.reviews
             + [.stats, .report, .export] + CommandSpec.people + [.results, .doctor],
