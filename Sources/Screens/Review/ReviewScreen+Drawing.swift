@@ -90,7 +90,7 @@ extension ReviewScreen {
         let retry = hasFailed ? [Hint("r", "retry")] : []
         switch face {
         case .help: return [Hint("j k", "scroll"), Hint("Esc", "back")]
-        case .confirm: return [Hint("y", "submit"), Hint("n", "go on scoring")] + end
+        case .confirm: return [Hint("y", "submit"), Hint("n", "go on")] + end
         case .list:
             let submit = criterion == nil ? [Hint("s", "submit")] : []
             return retry + [Hint("Enter", "open")] + submit + [Hint("r", "back")] + end

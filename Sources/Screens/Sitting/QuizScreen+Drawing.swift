@@ -65,7 +65,7 @@ extension QuizScreen {
         let retry = hasFailed ? [Hint("r", "retry")] : []
         switch face {
         case .help: return [Hint("j k", "scroll"), Hint("Esc", "back")]
-        case .confirm: return [Hint("y", "submit"), Hint("n", "go on answering")] + end
+        case .confirm: return [Hint("y", "submit"), Hint("n", "go on")] + end
         case .review:
             return retry
                 + [
