@@ -1,6 +1,7 @@
 import Assessment
 import Glibc
 package import Reports
+import Terminal
 package import Workbooks
 
 /// The program beside this one that makes XLSX and PDF, which take libraries that this one does
@@ -33,15 +34,15 @@ package final class RenderProgram {
         var ends: [Int32] = [-1, -1]
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Self.fault(path, errno) }
-        var process: pid_t = 0
-        let code = Self.spawn(path, &process, at: ends[1])
+        let started = ChildProcess.start(
+            [path], [(STDIN_FILENO, ends[1]), (STDOUT_FILENO, ends[1])])
         close(ends[1])
-        guard code == 0 else {
+        guard started.error == 0 else {
             close(ends[0])
-            throw Self.fault(path, code)
+            throw Self.fault(path, started.error)
         }
         self.path = path
-        self.process = process
+        process = started.process
         line = ends[0]
     }
 
@@ -138,31 +139,5 @@ package final class RenderProgram {
     private static func fault(_ path: String, _ code: Int32) -> CommandFault {
         CommandFault(
             .cannotWrite, "\(path) cannot be run: \(String(cString: strerror(code)))")
-    }
-
-    private static func spawn(
-        _ path: String, _ process: inout pid_t, at line: Int32
-    ) -> Int32 {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, line, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, line, STDOUT_FILENO)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        // What this program ignores or handles is its own business.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ] {
-            sigaddset(&signals, signal)
-        }
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
-        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
-        defer { free(arguments[0]) }
-        return posix_spawn(&process, path, &actions, &attributes, &arguments, environ)
     }
 }

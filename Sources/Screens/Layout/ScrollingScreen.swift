@@ -33,6 +33,18 @@ extension ScrollingScreen {
 
     mutating func scroll(pages: Int) { scroll(by: pages * (window.bodyRows - 2)) }
 
+    /// Whether the key scrolls, and then it has.
+    mutating func scroll(with key: Key) -> Bool {
+        switch key {
+        case .down, .character("j"): scroll(by: 1)
+        case .up, .character("k"): scroll(by: -1)
+        case .pageDown: scroll(pages: 1)
+        case .pageUp: scroll(pages: -1)
+        default: return false
+        }
+        return true
+    }
+
     /// Brings the mark into sight before it moves; false where it is in sight already.
     mutating func approach(_ step: Int) -> Bool {
         let (window, body) = (window, body)

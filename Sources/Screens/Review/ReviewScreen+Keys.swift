@@ -1,7 +1,13 @@
 internal import Assessment
 package import Terminal
 
-extension ReviewScreen {
+extension ReviewScreen.Request: ScreenRequest {}
+
+extension ReviewScreen: NumberedScreen {
+    var placeCount: Int { stops.count }
+    var placeName: String { "They" }
+    var failure: String? { hasFailed ? "This \(unsaved.text)" : nil }
+
     /// What an input asks for, in order; whoever cannot do one of them leaves out the rest.
     package mutating func receive(_ input: Input) -> [Request] {
         switch input {
@@ -58,28 +64,12 @@ extension ReviewScreen {
             return go(to: index)
         case .character("z"): return change(.undo)
         case .character("Z"): return change(.redo)
-        case .character("m"):
-            hasMouse.toggle()
-            notice = hasMouse ? "Mouse on" : "Mouse off: text can be selected"
-            return [.showMouse(hasMouse)]
+        case .character("m"): return toggleMouse()
         case .pageDown: scroll(pages: 1)
         case .pageUp: scroll(pages: -1)
         default: break
         }
         return []
-    }
-
-    private mutating func leave(isInterrupt: Bool) -> [Request] {
-        // Whoever presses it again was told.
-        if hasFailed, mayLeaveUnsaved { return [.leave(isInterrupt: isInterrupt)] }
-        if hasFailed {
-            mayLeaveUnsaved = true
-            notice =
-                "This \(unsaved.text): \(isTyping ? "Esc, then r" : "r") to retry, "
-                + "\(isInterrupt ? "Ctrl-C" : "q") again to leave without it"
-            return []
-        }
-        return flushed() + [.leave(isInterrupt: isInterrupt)]
     }
 
     /// Undoes or redoes what is seen here, and nothing on another criterion out of sight.
@@ -118,24 +108,6 @@ extension ReviewScreen {
         let requests = flushed() + [.send(.move(to: stops[index].place), to: stops[index].work)]
         if face != .criterion { returnToCriterion() }
         return requests
-    }
-
-    private mutating func choosingDestination(_ key: Key) -> [Request] {
-        guard let digits = destination else { return [] }
-        switch key {
-        case .character(let digit) where digit.isASCII && digit.isNumber:
-            if digits.utf8.count < 4 { destination = digits + String(digit) }
-        case .backspace: destination = String(digits.dropLast())
-        case .enter:
-            destination = nil
-            guard let number = Int(digits), stops.indices.contains(number - 1) else {
-                notice = "They are numbered from 1 to \(stops.count)"
-                return []
-            }
-            return go(to: number - 1)
-        default: destination = nil
-        }
-        return []
     }
 
     // MARK: The criterion

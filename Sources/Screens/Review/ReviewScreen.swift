@@ -13,7 +13,7 @@ package import Terminal
 ///         screen.update(work, live[work].review, try live[work].scores(), action)
 ///     }
 ///     session.show(screen.grid)
-package struct ReviewScreen: Sendable, ScrollingScreen {
+package struct ReviewScreen: Sendable {
     /// Which of its pages is seen.
     package enum Face: Sendable, Hashable {
         case criterion, list, confirm

@@ -2,7 +2,7 @@ internal import Assessment
 internal import Sittings
 internal import Terminal
 
-extension QuizScreen: ScrollingScreen {
+extension QuizScreen {
     // MARK: Answering
 
     /// Does what the option's digit does: chooses, pairs the marked line, or moves it there.

@@ -2,7 +2,13 @@ internal import Assessment
 internal import Sittings
 package import Terminal
 
-extension QuizScreen {
+extension QuizScreen.Request: ScreenRequest {}
+
+extension QuizScreen: NumberedScreen {
+    var placeCount: Int { items.count }
+    var placeName: String { "Questions" }
+    var failure: String? { unsaved.map { "Answer \(place + 1) \($0.text)" } }
+
     /// What an input asks for, in order; whoever cannot do one of them leaves out the rest.
     package mutating func receive(_ input: Input) -> [Request] {
         switch input {
@@ -61,28 +67,12 @@ extension QuizScreen {
         case .character("z"): return change(.undo())
         case .character("Z"): return change(.redo())
         case .character("t"): showsClock.toggle()
-        case .character("m"):
-            hasMouse.toggle()
-            notice = hasMouse ? "Mouse on" : "Mouse off: text can be selected"
-            return [.showMouse(hasMouse)]
+        case .character("m"): return toggleMouse()
         case .pageDown: scroll(pages: 1)
         case .pageUp: scroll(pages: -1)
         default: break
         }
         return []
-    }
-
-    private mutating func leave(isInterrupt: Bool) -> [Request] {
-        // Whoever presses it again was told.
-        if hasFailed, mayLeaveUnsaved { return [.leave(isInterrupt: isInterrupt)] }
-        if let unsaved {
-            mayLeaveUnsaved = true
-            notice =
-                "Answer \(place + 1) \(unsaved.text): \(isTyping ? "Esc, then r" : "r") to retry, "
-                + "\(isInterrupt ? "Ctrl-C" : "q") again to leave without it"
-            return []
-        }
-        return flushed() + [.leave(isInterrupt: isInterrupt)]
     }
 
     private mutating func change(_ event: Attempt.Event) -> [Request] {
@@ -110,24 +100,6 @@ extension QuizScreen {
         if face != .question { returnToQuestion() }
         isTyping = invitesTyping
         return requests
-    }
-
-    private mutating func choosingDestination(_ key: Key) -> [Request] {
-        guard let digits = destination else { return [] }
-        switch key {
-        case .character(let digit) where digit.isASCII && digit.isNumber:
-            if digits.utf8.count < 4 { destination = digits + String(digit) }
-        case .backspace: destination = String(digits.dropLast())
-        case .enter:
-            destination = nil
-            guard let number = Int(digits), items.indices.contains(number - 1) else {
-                notice = "Questions are numbered from 1 to \(items.count)"
-                return []
-            }
-            return go(to: number - 1)
-        default: destination = nil
-        }
-        return []
     }
 
     // MARK: The question

@@ -39,23 +39,18 @@ extension QuizScreen {
         switch key {
         case .character("y"): return [.send(.submit)]
         case .character("n"), .character("r"), .escape: show(.review)
-        case .character("q"), .character("?"), .pageUp, .pageDown: return anywhere(key)
-        case .down, .character("j"): scroll(by: 1)
-        case .up, .character("k"): scroll(by: -1)
-        default: break
+        case .character("q"), .character("?"): return anywhere(key)
+        default: _ = scroll(with: key)
         }
         return []
     }
 
     mutating func reading(_ key: Key, over face: Face) -> [Request] {
         switch key {
-        case .down, .character("j"): scroll(by: 1)
-        case .up, .character("k"): scroll(by: -1)
-        case .pageUp, .pageDown: return anywhere(key)
         case .character(" "): scroll(pages: 1)
         case .escape, .enter, .character("?"), .character("q"):
             if face == .question { returnToQuestion() } else { show(face) }
-        default: break
+        default: _ = scroll(with: key)
         }
         return []
     }

@@ -32,43 +32,13 @@ package struct Editor: Sendable, Hashable {
     package func run(
         on file: String, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
     ) -> Outcome {
-        spawn(
+        let started = ChildProcess.start(
             [
                 "/bin/sh", "-c", command + " \"$@\"", command,
                 file.utf8.first == UInt8(ascii: "-") ? "./" + file : file,
-            ], input, output)
-    }
-
-    private func spawn(
-        _ words: [String], _ input: Int32, _ output: Int32
-    ) -> Outcome {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        // What this program ignores or handles is its own business.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        for signal in [
-            SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGPIPE, SIGXFSZ,
-            SIGTTOU, SIGTTIN,
-        ] { sigaddset(&signals, signal) }
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
-        posix_spawnattr_setflags(&attributes, flags)
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-        defer { for argument in arguments { free(argument) } }
-        arguments.append(nil)
-        var process: pid_t = 0
-        let code = posix_spawn(
-            &process, words[0], &actions, &attributes, arguments, environ)
-        return code == 0 ? Self.outcome(of: process) : .failed(code)
+            ],
+            [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, output)])
+        return started.error == 0 ? Self.outcome(of: started.process) : .failed(started.error)
     }
 
     private static func outcome(of process: pid_t) -> Outcome {
