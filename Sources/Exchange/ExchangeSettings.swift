@@ -58,4 +58,6 @@ package struct Exported: Sendable, Hashable {
     /// How many sittings it tells of.
     package let count: Int
     package let leftOut: [LeftOut]
+    /// Sittings that it does not tell of, because nobody has settled them yet.
+    package var undecided = 0
 }

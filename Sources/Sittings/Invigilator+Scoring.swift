@@ -7,8 +7,9 @@ extension Invigilator {
     package func waiting(by learners: [Person.ID]) throws(SittingFault) -> [KeptSitting] {
         var waiting: [KeptSitting] = []
         for learner in learners {
-            for sitting in try sittings(of: learner) where sitting.grade?.verdict == .undecided {
-                waiting.append(sitting)
+            for sitting in try sittings(of: learner)
+            where sitting.grade != nil && sitting.items.contains(where: \.needsReviewer) {
+                if try !sitting.waiting().isEmpty { waiting.append(sitting) }
             }
         }
         return waiting.sorted { ($0.ended, $0.record.id) < ($1.ended, $1.record.id) }

@@ -12,7 +12,7 @@ package struct KeptSitting: Sendable {
     /// In the order asked.
     package let items: [Item]
     package let attempt: Attempt
-    /// The latest one; nil until it is graded.
+    /// The one that counts; nil until it is graded.
     package let grade: GradeRecord?
     /// The frozen quiz that it counts by.
     package let content: FrozenContent

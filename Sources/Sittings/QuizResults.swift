@@ -6,7 +6,7 @@ package struct QuizResults: Sendable {
     /// A sitting that was graded.
     package struct Graded: Sendable {
         package let record: SittingRecord
-        /// The latest one.
+        /// The one that counts.
         package let grade: GradeRecord
         /// What stands at the end.
         package let answers: [Item.ID: Answer]

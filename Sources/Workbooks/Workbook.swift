@@ -18,9 +18,6 @@ package struct Workbook: Sendable, Hashable {
         sheet.name = sheet.name.sheetName(besides: sheets.map(\.name))
         sheets.append(sheet)
     }
-
-    /// The name that a sheet will have if it is added next.
-    package func name(for wish: String) -> String { wish.sheetName(besides: sheets.map(\.name)) }
 }
 
 extension Workbook {

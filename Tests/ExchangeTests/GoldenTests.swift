@@ -28,13 +28,9 @@ import Testing
             let files = try Python.files(exported.bytes).sorted { $0.key < $1.key }
             text = files.map { "==> \($0.key)\n\($0.value)" }.joined()
         }
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden/\(Self.name(format))")
-        if ProcessInfo.processInfo.environment["ASSAY_WRITE_GOLDENS"] != nil {
-            try Data(text.utf8).write(to: file)
-        }
-        let golden = try String(contentsOf: file, encoding: .utf8)
-        #expect(Array(text.utf8) == Array(golden.utf8))
+        let golden = try GoldenFile.kept(
+            Array(text.utf8), at: "Tests/ExchangeTests/Golden/\(Self.name(format))")
+        #expect(Array(text.utf8) == golden)
         #expect(exported.leftOut == [])
         #expect(exported.count == (format == .openbadges ? 1 : 2))
     }

@@ -47,6 +47,7 @@ package enum SampleReport {
                 [.init("Ask", [1, 3], settled: 2), .init("End", [2, nil], settled: nil)], on: 0...3),
             panel)
         ranges.people = ["R1", "R2"]
+        ranges.settled = "as all"
         report.sections = [
             .init(
                 "all", "All",

@@ -113,20 +113,21 @@ extension Environment {
     fileprivate func unnamed(_ text: String) -> String {
         var text = text
         if let home = variable("HOME"), home.utf8.count > 1 {
-            text = text.replacingFolder(home.last == "/" ? String(home.dropLast()) : home)
+            text = text.replacingFolder(
+                home.last == "/" ? String(home.dropLast()) : home, with: "~")
         }
-        return user.isEmpty ? text : text.replacing("/\(user)/", with: "/USER/")
+        return user.isEmpty ? text : text.replacingFolder("/\(user)", with: "/USER")
     }
 }
 
 extension String {
-    /// With `~` in the place of the folder, and not of those whose names begin alike.
-    fileprivate func replacingFolder(_ folder: String) -> String {
+    /// With a name in the place of the folder, and not of those whose names begin alike.
+    fileprivate func replacingFolder(_ folder: String, with name: String) -> String {
         let parts = split(separator: folder, omittingEmptySubsequences: false)
         return parts.dropFirst().reduce(String(parts[0])) { text, rest in
             let goesOn =
                 rest.first.map { $0.isLetter || $0.isNumber || "-_.".contains($0) } ?? false
-            return text + (goesOn ? folder : "~") + rest
+            return text + (goesOn ? folder : name) + rest
         }
     }
 }

@@ -14,7 +14,9 @@ enum ExportCommand {
         var sittings = selection.sittings
         if !sittings.isEmpty, let file = call.value("pseudonymize") {
             let mask = try PseudonymKey(file, environment)
+            // They came in the order of the names, which would tell a class list who is who.
             sittings = sittings.map { $0.pseudonymized(mask.digest) }
+                .sorted { ($0.learner.id, $0.id) < ($1.learner.id, $1.id) }
         }
         let exported: Exported
         do {
@@ -22,14 +24,18 @@ enum ExportCommand {
         } catch {
             throw CommandFault(.no, error.message, advice: error.advice)
         }
+        let undecided =
+            exported.undecided == 0
+            ? [] : ["\(counted(exported.undecided, "result")) that nobody has settled left out"]
+        let remarks = selection.remarks + undecided
         guard exported.count > 0 else {
             report(exported.leftOut, console)
             throw CommandFault(
-                .noInput, "there are no results to write", details: selection.remarks,
+                .noInput, "there are no results to write", details: remarks,
                 advice: format == .openbadges ? "only quizzes that were passed give badges" : nil)
         }
         try ResultFile(call).write(exported.bytes, isText: !format.isArchive, console)
-        selection.remarks.forEach(console.remark)
+        remarks.forEach(console.remark)
         report(exported.leftOut, console)
         let place = path == "-" ? "" : " to \(path)"
         console.remark("\(counted(exported.count, "result")) written\(place)")

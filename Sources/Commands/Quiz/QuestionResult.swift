@@ -25,7 +25,8 @@ struct QuestionResult {
         for (index, interaction) in question.item.interactions.enumerated() {
             let responses = question.answer?.responses ?? []
             let given = responses.indices.contains(index) ? responses[index] : nil
-            show("Your answer:", given, to: interaction.kind, on: &page)
+            show(
+                "Your answer:", given, to: interaction.kind, on: &page, isHidden: hidesWords)
             let part = grade.interactions.indices.contains(index) ? grade.interactions[index] : nil
             if part?.outcome != .right, let key = interaction.kind.keyResponse {
                 show("Right:", key, to: interaction.kind, on: &page)
@@ -45,11 +46,12 @@ struct QuestionResult {
     }
 
     private func show(
-        _ marker: String, _ response: Response?, to kind: Interaction.Kind, on page: inout Page
+        _ marker: String, _ response: Response?, to kind: Interaction.Kind, on page: inout Page,
+        isHidden: Bool = false
     ) {
         let isTheirs = response?.holdsWords == true
         let lines = response.map { kind.words(for: $0, glyphs.arrow) } ?? []
-        if isTheirs, hidesWords {
+        if isTheirs, isHidden {
             page.item(marker, "left out", indent: 2)
         } else if lines.count < 2 {
             page.item(marker, lines.first ?? "none", indent: 2, verbatim: isTheirs)

@@ -45,7 +45,9 @@ enum QuizLeading {
     static func learners(
         _ call: Invocation, _ register: Register
     ) throws(CommandFault) -> [Person] {
-        if let word = call.value("learner") { return [try register.person(word)] }
+        if let word = call.value("learner") {
+            return [try register.person(word)].filter { !$0.isErased }
+        }
         if let word = call.value("cohort") {
             return register.members(of: try register.cohort(word).id).filter { !$0.isErased }
         }

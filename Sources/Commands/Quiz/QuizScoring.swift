@@ -21,6 +21,10 @@ struct QuizScoring: Speaker {
                 call: call, environment: environment, invigilator: invigilator,
                 learners: learners)
             guard let word = call.argument("sitting") else { return try scoring.list() }
+            guard !call.flag("json") else {
+                throw CommandFault(
+                    .usage, "--json is for the list of what waits", advice: "leave it out")
+            }
             let sitting = try scoring.sitting(word)
             guard let item = call.argument("item") else { return try scoring.show(sitting) }
             return try scoring.score(item, of: sitting)
@@ -129,6 +133,9 @@ struct QuizScoring: Speaker {
             throw CommandFault(.no, "the sitting is still open", advice: "wait for the learner")
         }
         let points = try points(for: item)
+        guard sitting.given[item.id] != points else {
+            throw CommandFault(.usage, "\(item.id) has these marks already")
+        }
         let comment = call.value("comment")
         let isBlank = comment?.contains { !$0.isWhitespace } != true
         guard sitting.given[item.id] == nil || !isBlank else {

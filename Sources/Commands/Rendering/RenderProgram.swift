@@ -19,6 +19,8 @@ package final class RenderProgram {
         package let missingFonts: [String]
     }
 
+    /// Whether it was found to be gone, so that only another one can go on.
+    package private(set) var hasEnded = false
     private let path: String
     private let process: pid_t
     /// Our end of what its standard input and output are.
@@ -110,7 +112,7 @@ package final class RenderProgram {
                 Glibc.send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw ended }
+            guard count > 0 else { throw end() }
             sent += count
         }
     }
@@ -123,15 +125,16 @@ package final class RenderProgram {
                 read(line, $0.baseAddress.map { $0 + done }, length - done)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw ended }
+            guard count > 0 else { throw end() }
             done += count
         }
         return bytes
     }
 
     /// It says itself, on standard error, which library it misses.
-    private var ended: CommandFault {
-        CommandFault(
+    private func end() -> CommandFault {
+        hasEnded = true
+        return CommandFault(
             .cannotWrite, "\(path) ended without an answer",
             advice: "where it misses a library, 'make needs' installs it")
     }

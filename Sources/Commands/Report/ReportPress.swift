@@ -27,9 +27,9 @@ final class ReportPress {
         self.environment = environment
         let takesProgram = format == .pdf || format == .xlsx
         width = takesProgram ? min(max(environment.machine.make().processors, 1), 8) : 1
-        if format != .csv, call.isGiven("fields") {
+        for option in ["table", "fields", "bom"] where format != .csv && call.isGiven(option) {
             throw CommandFault(
-                .usage, "--fields picks the columns of a CSV file", advice: "ask for --format csv")
+                .usage, "--\(option) is for a CSV file", advice: "ask for --format csv")
         }
         try ResultFile(call).refuse(isText: format.isText, environment.console)
     }
@@ -43,8 +43,7 @@ final class ReportPress {
         let console = environment.console
         switch format {
         case .text:
-            let palette = call.value("output") == nil ? console.outputPalette : Palette()
-            let text = ReportText(width: console.width, palette: palette).text(of: report)
+            let text = ReportText(width: console.width).text(of: report)
             return .whole(Array(text.utf8))
         case .markdown: return .whole(ReportMarkdown.bytes(of: report))
         case .html: return .whole(ReportHTML.bytes(of: report))
@@ -57,10 +56,12 @@ final class ReportPress {
         case .xlsx:
             let program = try nextProgram()
             try program.begin(Workbook(of: report))
+            turn += 1
             return .begun(program)
         case .pdf:
             let program = try nextProgram()
             try program.begin(report)
+            turn += 1
             return .begun(program)
         }
     }
@@ -81,8 +82,11 @@ final class ReportPress {
 
     private func nextProgram() throws(CommandFault) -> RenderProgram {
         let place = turn % width
-        if place == programs.count { programs.append(try RenderProgram(environment)) }
-        turn += 1
+        if place == programs.count {
+            programs.append(try RenderProgram(environment))
+        } else if programs[place].hasEnded {
+            programs[place] = try RenderProgram(environment)
+        }
         return programs[place]
     }
 

@@ -5,12 +5,8 @@ import Terminal
 /// A report as text for a terminal, a pipe or a mail: in lines, with charts made of signs.
 package struct ReportText {
     package let width: Int
-    package let palette: Palette
 
-    package init(width: Int, palette: Palette = Palette()) {
-        self.width = width
-        self.palette = palette
-    }
+    package init(width: Int) { self.width = width }
 
     package func text(of report: Report) -> String {
         var parts = [
@@ -40,7 +36,7 @@ package struct ReportText {
     private func page(_ fill: (inout Page) -> Void) -> String {
         var page = Page()
         fill(&page)
-        return page.text(width: width, palette: palette)
+        return page.text(width: width, palette: Palette())
     }
 
     /// What stands with a blank line around it.

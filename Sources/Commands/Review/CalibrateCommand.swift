@@ -10,9 +10,11 @@ enum CalibrateCommand {
         return try ReviewDesk.open(call, environment) { desk in
             let reviewer = try desk.reviewer().id
             var calibrations: [Calibration] = []
+            var known: [String: KeptSubmission] = [:]
             for row in rows {
                 let name = row.cells[.submission]?.trimmed ?? ""
-                let submission = try desk.submission(name)
+                let submission = try known[name] ?? desk.submission(name)
+                known[name] = submission
                 let rubric = submission.rubric
                 let index =
                     calibrations.firstIndex { $0.rubric.id == rubric.id } ?? calibrations.count

@@ -9,6 +9,7 @@ struct Calibration {
     /// The anchor work that was compared.
     private(set) var submissions: Set<String> = []
     private(set) var rejected: [(row: MarkTable.Row, reason: String)] = []
+    private var seen: Set<[String]> = []
     private var pairs: [(criterion: Criterion, anchor: Int, own: Int)] = []
 
     init(_ rubric: Rubric) { self.rubric = rubric }
@@ -29,6 +30,9 @@ struct Calibration {
                 of: ReviewLine.value(text, on: criterion, in: rubric), on: criterion)
         else { return reject(row, "'\(text)' is no level of '\(criterion.id)'") }
         let subject = row.cells[.subject]?.trimmed ?? ""
+        guard seen.insert([sheet.submission, criterion.id.text, subject]).inserted else {
+            return reject(row, "the file has '\(criterion.id)' twice")
+        }
         let mark = sheet.marks.first {
             $0.criterion == criterion.id && $0.subject ?? "" == subject
         }

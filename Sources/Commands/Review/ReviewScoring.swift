@@ -47,6 +47,7 @@ extension ReviewDesk {
         if let screen = FullScreen(call, environment, source) {
             let scoring = try ScoringScreen(screen, self, [live])
             let leaving = try scoring.run()
+            try scoring.checkSaved()
             return try ended(leaving, scoring.sheets[0])
         }
         say(SubmissionPage(try submission(live.submission.submission), self).head)
@@ -61,9 +62,12 @@ extension ReviewDesk {
         var source = source
         let entries = try secretary.queue(for: reviewer.id)
         let id = Criterion.ID(criterion)
+        // What a rubric asks depends on the seat.
         let meant = entries.filter { entry in
             [.waiting, .inProgress].contains(entry.state)
-                && id.map { entry.submission.rubric.criterion($0) != nil } ?? false
+                && entry.submission.review(by: reviewer.id)?.review.plan.places.contains { place in
+                    if case .criterion(let asked, _) = place { asked == id } else { false }
+                } ?? false
         }
         guard let id, !meant.isEmpty else {
             let known = entries.flatMap(\.submission.rubric.allCriteria).map(\.id.text)
@@ -74,7 +78,9 @@ extension ReviewDesk {
         }
         if let screen = FullScreen(call, environment, source) {
             let sheets = try meant.map { try secretary.look($0.submission, as: reviewer.id) }
-            let leaving = try ScoringScreen(screen, self, sheets, only: id).run()
+            let scoring = try ScoringScreen(screen, self, sheets, only: id)
+            let leaving = try scoring.run()
+            try scoring.checkSaved()
             console.writeLine("Everything is saved; nothing is submitted.")
             if case .signal(let number) = leaving { return .signal(number) }
             return .done

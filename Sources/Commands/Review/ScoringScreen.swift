@@ -59,6 +59,13 @@ final class ScoringScreen {
         }
     }
 
+    /// Fails where somebody left although a change could not be kept.
+    func checkSaved() throws(CommandFault) {
+        guard screen.hasFailed else { return }
+        throw CommandFault(
+            .cannotWrite, "the last change may not be saved", advice: "what came before it is")
+    }
+
     /// Does what the screen asks for, and stops at the first that cannot be done.
     private func carryOut(_ requests: [ReviewScreen.Request]) throws -> ReviewFace.Leaving? {
         for request in requests {

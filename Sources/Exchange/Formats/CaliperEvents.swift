@@ -18,7 +18,9 @@ enum CaliperEvents {
             "sensor": .string(settings.site), "sendTime": .string(last.precise),
             "dataVersion": .string(context), "data": .array(events),
         ]
-        return Exported(bytes: JSON.lines([envelope]), count: graded.count, leftOut: [])
+        return Exported(
+            bytes: JSON.lines([envelope]), count: graded.count, leftOut: [],
+            undecided: sittings.count - graded.count)
     }
 
     private static func event(

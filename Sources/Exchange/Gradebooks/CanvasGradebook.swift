@@ -37,7 +37,7 @@ enum CanvasGradebook {
             var row = [learner.name ?? "", "", learner.externalID ?? "", "", settings.section]
                 .map { CSV.cell($0) }
             for column in columns {
-                let score = try column.sitting(of: learner.id).flatMap { try column.score(of: $0) }
+                let score = try column.sittingOf[learner.id].flatMap { try column.score(of: $0) }
                 row.append(CSV.score(score, decimals: 2))
             }
             CSV.append(row, to: &bytes)

@@ -7,6 +7,7 @@ struct GradebookColumn {
     /// What full marks are.
     let points: Rational
     let sittings: [GradedSitting]
+    let sittingOf: [Person.ID: GradedSitting]
 
     /// A column for each quiz, in the order of their names.
     ///
@@ -29,7 +30,8 @@ struct GradebookColumn {
             }
             return GradebookColumn(
                 quiz: last.quiz, points: settings.points ?? shared ?? .hundred,
-                sittings: sittings)
+                sittings: sittings,
+                sittingOf: Dictionary(sittings.map { ($0.learner.id, $0) }) { first, _ in first })
         }
     }
 
@@ -42,10 +44,6 @@ struct GradebookColumn {
     ) throws(Rational.Overflow) -> (value: Rational, cut: Rational)? {
         guard sitting.verdict != .undecided, let share = try sitting.share else { return nil }
         return (try max(.zero, share) * points, try sitting.quiz.passMark * points)
-    }
-
-    func sitting(of learner: Person.ID) -> GradedSitting? {
-        sittings.first { $0.learner.id == learner }
     }
 }
 

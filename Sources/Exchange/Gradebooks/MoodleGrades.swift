@@ -28,7 +28,7 @@ enum MoodleGrades {
             var row = [learner.name ?? "", learner.externalID ?? "", learner.email ?? ""]
                 .map { CSV.cell($0) }
             for column in columns {
-                let score = try column.sitting(of: learner.id).flatMap { try column.score(of: $0) }
+                let score = try column.sittingOf[learner.id].flatMap { try column.score(of: $0) }
                 row.append(CSV.score(score, decimals: 5))
             }
             CSV.append(row, to: &bytes)
@@ -64,7 +64,9 @@ enum MoodleGrades {
                 }
             }
         }
-        return enrollment.exported(writer.bytes, count: results.count)
+        var exported = enrollment.exported(writer.bytes, count: results.count)
+        exported.undecided = enrollment.sittings.count { $0.verdict == .undecided }
+        return exported
     }
 
     private static func columns(

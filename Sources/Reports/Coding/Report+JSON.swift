@@ -206,16 +206,19 @@ extension Figure {
         [
             "title": .string(title), "finding": .string(finding), "chart": chart.json,
             "table": table.json, "people": .texts(people),
+            "settled": .string(settled),
         ]
     }
 
     fileprivate init?(_ json: JSON) {
         guard let title = json["title"]?.text, let finding = json["finding"]?.text,
             let chart = json["chart"].flatMap(Chart.init),
-            let table = json["table"].flatMap(Table.init), let people = json["people"]?.texts
+            let table = json["table"].flatMap(Table.init), let people = json["people"]?.texts,
+            let settled = json["settled"]?.text
         else { return nil }
         self.init(title, finding: finding, chart, table)
         self.people = people
+        self.settled = settled
     }
 }
 

@@ -2,7 +2,6 @@ package import Assessment
 
 /// The few words of our own that every form of a report says alike.
 package enum ReportWords {
-    package static let facts = "At a glance"
     package static let contents = "Contents"
     package static let none = "None."
     package static let settled = "settled on"

@@ -292,8 +292,8 @@ private struct Ward {
     @Test func `everything names nobody and fits a window`() throws {
         var ward = try Ward()
         try ward.stores.fill()
-        ward.variables["XDG_DATA_HOME"] = "/srv/zoe/data"
-        ward.variables["ASSAY_CONTENT"] = "/nowhere"
+        ward.variables["XDG_DATA_HOME"] = "/srv/zoe/zoe/data"
+        ward.variables["ASSAY_CONTENT"] = "/srv/zoe"
         for columns in [40, 100] {
             let run = ward.run(columns: columns)
             #expect(run.code == .done)
@@ -304,8 +304,8 @@ private struct Ward {
             #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= columns })
         }
         let quiet = ward.run(["--quiet"]).output
-        #expect(!quiet.contains("libxml2") && quiet.contains("note: none in /nowhere"))
+        #expect(!quiet.contains("libxml2") && quiet.contains("note: none in /srv/USER"))
         ward.variables["ASSAY_STORE"] = nil
-        #expect(ward.run().output.contains("/srv/USER/data/assay/results.sqlite"))
+        #expect(ward.run().output.contains("/srv/USER/USER/data/assay/results.sqlite"))
     }
 }

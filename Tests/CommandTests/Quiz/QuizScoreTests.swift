@@ -67,12 +67,23 @@ import Testing
         #expect(room.run("store verify").code == .done)
     }
 
+    @Test func `waits also where the verdict does not hang on it`() throws {
+        let room = try QuizRoom(bank: Self.bank.replacing("80%", with: "20%"))
+        #expect(room.run("learner add Ann --id S1").code == .done)
+        _ = try room.folder.write("one chosen a\ntwo written Why not\nsubmit\n", to: "a")
+        let taken = room.run("quiz take @/bank.xml --learner Ann --answers @/a", isTerminal: false)
+        #expect(taken.code == .done && taken.output.contains("Passed: 1 of 5"), "\(taken.output)")
+        #expect(room.run("quiz score \(sitting(room)) two 4").output.hasPrefix("Passed: 5 of 5"))
+    }
+
     @Test func `keeps old marks beside new ones, which need a comment`() throws {
         let room = try room()
         let name = sitting(room)
         #expect(room.run("quiz score \(name) two 1").code == .done)
         #expect(room.run("quiz score", isTerminal: false).errors.contains("no text waits"))
         #expect(room.run("quiz score \(name) two 4").errors.contains("was scored before"))
+        let same = room.run("quiz score \(name) two 1 --comment Same")
+        #expect(same.code == .usage && same.errors.contains("has these marks already"))
         room.pass(seconds: 60)
         let again = room.run("quiz score \(name) two 4 --comment Overlooked")
         #expect(again.code == .done && again.output.hasPrefix("Passed: 5 of 5"))
@@ -93,6 +104,7 @@ import Testing
         ("quiz score ffff", ExitCode.noInput, "there is no sitting 'ffff'"),
         ("quiz score @ one 1", .noInput, "no question 'one' that a reviewer scores"),
         ("quiz score @ tow 1", .noInput, "two"),
+        ("quiz score @ --json", .usage, "--json is for the list of what waits"),
     ])
     func `is named, and nothing else`(_ line: String, _ code: ExitCode, _ words: String) throws {
         let room = try room()

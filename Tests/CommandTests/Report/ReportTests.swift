@@ -129,8 +129,8 @@ import Testing
                 "cohort --format csv --table learners --fields learner,", .noInput,
                 "  learner\n  score\n  verdict\n  attempt\n  near\n"
             ),
-            ("cohort --fields learner", .usage, "--fields picks the columns of a CSV file"),
-            ("cohort --format xlsx --fields learner", .usage, "--fields picks the columns"),
+            ("cohort --fields learner", .usage, "--fields is for a CSV file"),
+            ("cohort --format xlsx --fields learner", .usage, "--fields is for a CSV file"),
             ("item b i9", .noInput, "nobody was asked an item 'i9'"),
             ("learner S1 --output @/bank.xml", .cannotWrite, "--force replaces a file"),
         ] as [(String, ExitCode, String)])
@@ -196,6 +196,13 @@ import Testing
         #expect(
             room.run("report learner --all --format html --output @/reports --force").code == .done)
         #expect(try names.map { try Data(contentsOf: folder.appending(path: $0)) } == before)
+    }
+
+    @Test func `has no signs of color, which nobody could obey`() {
+        let variables = ["TERM": "xterm-256color", "COLORTERM": "truecolor"]
+        let run = room.run("report learner S1 --color=always", variables: variables)
+        #expect(run.output.hasPrefix("Ann\n"), "\(run.output.debugDescription)")
+        #expect(!run.output.contains("1B"))
     }
 
     private static let gone = "\r\u{1B}[K"
